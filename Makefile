@@ -1,0 +1,59 @@
+# Everything a newcomer needs: `make serve` runs the product, `make test` tests it.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := site
+PORT ?= 8000
+
+# Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help install serve site check test lint browser lock clean
+
+help: ## show what there is
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+install: $(VENV)/run.done ## make a complete .venv
+
+serve: install ## check, build and serve the site on port 8000
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+site: install ## build into site/
+	$(BIN)/mkdocs build --site-dir $(SITE)
+
+check: install ## check the cards
+	$(BIN)/spreekkamer check
+
+test: $(VENV)/dev.done browser lint ## install what the tests need and run them all
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/dev.done ## format, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+lock: $(VENV)/dev.done ## lock the requirements again
+	$(BIN)/python -m pip install --quiet uv
+	cd requirements && for each in run dev; do ../$(BIN)/uv pip compile --quiet --universal \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --upgrade $$each.in -o $$each.txt; done
+
+clean: ## remove what was made
+	rm -rf $(VENV) $(SITE)
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The tests open pages in Debian's Chromium; as root it is installed, others need it to be there.
+browser:
+	@sh tests/install_browser.sh

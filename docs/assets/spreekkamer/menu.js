@@ -1,0 +1,32 @@
+// The menu of the narrow page: closed it is out of the tab order, Escape closes it.
+(() => {
+  "use strict";
+  const button = document.querySelector("[data-menu-button]");
+  const menu = document.getElementById("sk-tabs");
+  if (!button || !menu) return;
+  const narrow = matchMedia("(max-width: 59.9375em)");
+  let open = false;
+
+  const show = () => {
+    button.hidden = !narrow.matches;
+    button.setAttribute("aria-expanded", String(open));
+    menu.classList.toggle("sk-tabs--closed", narrow.matches && !open);
+    menu.inert = narrow.matches && !open;
+  };
+  const close = () => {
+    open = false;
+    show();
+  };
+  button.addEventListener("click", () => {
+    open = !open;
+    show();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && open) {
+      close();
+      button.focus();
+    }
+  });
+  narrow.addEventListener("change", close);
+  show();
+})();

@@ -1,0 +1,101 @@
+"""Generated pages inside MkDocs: a Page that needs no Markdown, and the shell around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+SPLICED: Final = "spliced.html"
+FULL: Final = "main.html"
+_MARK: Final = re.compile("SPREEKKAMER-MARK-([a-z]+)")
+_HEADING: Final = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """A page as the core made it; `tab` is the address of the tab that is lit."""
+
+    path: str
+    title: str
+    description: str
+    tab: str
+    content: str
+
+
+def _mark(name: str) -> str:
+    return f"SPREEKKAMER-MARK-{name}"
+
+
+STUB: Final = Generated("", _mark("title"), _mark("description"), "", _mark("content"))
+
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    source = path.removesuffix(".html") + ".md"
+    return File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+class GeneratedPage(Page):
+    """A page whose content is ready; its template only prints what was spliced together."""
+
+    def __init__(
+        self, generated: Generated, config: MkDocsConfig, template: str = SPLICED, at: str = ""
+    ) -> None:
+        super().__init__(generated.title, _file(at or generated.path, config), config)
+        self.generated = generated
+        self.template = template
+        self.spliced = ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        # The theme prints the description as it is.
+        description = escape(self.generated.description)
+        self.meta = {"template": self.template, "description": description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.generated.content
+        # Without a table of contents the theme leaves out its skip link.
+        self.toc = TableOfContents([AnchorLink(self.generated.title, _HEADING, 1)])
+
+
+class Shells:
+    """The theme's page with marks in place of what differs, one per depth and lit tab."""
+
+    def __init__(self, draw: Callable[[GeneratedPage], str], config: MkDocsConfig) -> None:
+        self._draw = draw
+        self._config = config
+        self._parts: dict[tuple[int, int], list[str]] = {}
+
+    def splice(self, page: GeneratedPage) -> str:
+        """Return the whole page, as the theme would have rendered it."""
+        key = (page.generated.path.count("/"), id(page.parent))
+        if key not in self._parts:
+            self._parts[key] = _MARK.split(self._shell(page))
+        values = {
+            "title": escape(page.generated.title),
+            "description": escape(page.generated.description),
+            "canonical": page.canonical_url or "",
+            "content": page.content or "",
+        }
+        # The parts are text and names of marks in turn.
+        parts = enumerate(self._parts[key])
+        return "".join(values[part] if number % 2 else part for number, part in parts)
+
+    def _shell(self, page: GeneratedPage) -> str:
+        stub = GeneratedPage(STUB, self._config, FULL, at=page.generated.path)
+        stub.read_source(self._config)
+        stub.render(self._config, Files([]))
+        stub.parent = page.parent
+        stub.canonical_url = _mark("canonical") if page.canonical_url else None
+        stub.active = True
+        try:
+            return self._draw(stub)
+        finally:
+            stub.active = False

@@ -1,0 +1,1 @@
+"""Spreekkamer: practice cards of municipal caseworkers, checked and made into pages."""

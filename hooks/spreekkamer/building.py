@@ -1,0 +1,183 @@
+"""From a project folder to the pages of its site; what is at fault is reported, never dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from spreekkamer import source
+from spreekkamer.checking import CollectionMissing, Report, RuleFailure, check_folder
+from spreekkamer.diagnostics import Diagnostic, Severity
+from spreekkamer.library import Library
+from spreekkamer.pages import Page, Site
+from spreekkamer.rendering import Renderer, contact_address
+from spreekkamer.reporting import text
+from spreekkamer.settings import Settings, SettingsError, from_mapping, wrong_setting
+from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
+from spreekkamer.texts import load as load_texts
+
+_SITE_FILES: Final = ("templates", "texts", "theme")
+
+
+class Stopped(Exception):
+    """The site is not built; `report` are lines with all problems, `reason` is one line."""
+
+    def __init__(self, report: str, reason: str) -> None:
+        super().__init__(reason)
+        self.report = report
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltPage:
+    """One page, rendered: `content` is HTML, the rest plain text."""
+
+    path: str
+    title: str
+    description: str
+    tab: str
+    content: str
+    edit_address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """All pages of a site and what the shell around them shows.
+
+    `report` is what to print, empty when nothing is wrong; `banner` is HTML for every page.
+    """
+
+    texts: Texts
+    settings: Settings
+    pages: tuple[BuiltPage, ...]
+    tabs: tuple[tuple[str, str], ...]
+    banner: str
+    report: str
+
+    @property
+    def contact_address(self) -> str | None:
+        """Where remarks go to, as the target of a link."""
+        return contact_address(self.settings.contact)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read: the library, if there is enough for a site, and what is wrong."""
+
+    library: Library | None
+    diagnostics: tuple[Diagnostic, ...]
+    notices: tuple[str, ...]
+    report: str
+
+
+class Builder:
+    """Builds a site again and again, and remembers the last good version of what all pages need."""
+
+    def __init__(self) -> None:
+        self._settings = Settings()
+        self._last_good: dict[str, bytes] = {}
+
+    def watched(self, root: Path) -> tuple[Path, ...]:
+        """Return the folders whose changes change the site."""
+        package = Path(str(resources.files("spreekkamer")))
+        folders = (root / self._settings.learnings, *(package / name for name in _SITE_FILES))
+        return tuple(folder for folder in folders if folder.is_dir())
+
+    def build(self, root: Path, given: object, serving: bool) -> BuiltSite:
+        """Return the site of the project in `root` with the settings `given`.
+
+        When `serving`, every fault is shown on the site and in its report. Otherwise Stopped for
+        an error in the files, in the settings, or in ourselves.
+        """
+        notices: list[str] = []
+        try:
+            self._settings = from_mapping(given)
+        except SettingsError as error:
+            notices.append(wrong_setting(error, load_texts(DEFAULT_LANGUAGE)))
+        texts = load_texts(self._settings.language)
+        reading = self._read(root, texts, notices)
+        failed = reading.notices or _errors(reading.diagnostics)
+        if failed and not serving:
+            raise Stopped(reading.report, _reason(reading, texts))
+        return _site(reading, self._settings, texts)
+
+    def _read(self, root: Path, texts: Texts, notices: list[str]) -> _Reading:
+        folder, shown = root / self._settings.learnings, self._settings.learnings.strip("/")
+        try:
+            report = check_folder(folder, shown, texts)
+            library, diagnostics = self._usable(report, folder, shown, texts)
+        except CollectionMissing:
+            message = texts("cli.no-collection", folder=shown)
+            return _Reading(None, (), (*notices, message), message)
+        except RuleFailure as error:
+            message = texts("cli.rule-failed", rule=error.rule, path=error.path)
+            return _Reading(None, (), (*notices, message), message)
+        lines = text.render(report, diagnostics, texts) if diagnostics else ""
+        return _Reading(library, diagnostics, tuple(notices), "\n\n".join((*notices, lines)).strip())
+
+    def _usable(
+        self, report: Report, folder: Path, shown: str, texts: Texts
+    ) -> tuple[Library | None, tuple[Diagnostic, ...]]:
+        """Return a library with the last good version of shared files that are at fault now."""
+        cards = f"{shown}/{source.CARDS}/"
+        shared = {path for path in report.faulty if not path.startswith(cards)}
+        for path in source.paths(folder, shown):
+            if not path.startswith(cards) and path not in shared:
+                self._remember(folder, shown, path)
+        if not shared:
+            return report.library, report.diagnostics
+        if not shared <= set(self._last_good):
+            return None, report.diagnostics
+        instead = {path: self._last_good[path] for path in shared}
+        again = check_folder(folder, shown, texts, instead=instead)
+        known = {each.path for each in report.diagnostics}
+        new = (each for each in again.diagnostics if each.path not in known)
+        together = sorted((*report.diagnostics, *new), key=lambda each: each.order)
+        return again.library, tuple(together)
+
+    def _remember(self, folder: Path, shown: str, path: str) -> None:
+        content = source.content(folder / path.removeprefix(f"{shown}/"))
+        if content is not None:
+            self._last_good[path] = content
+
+
+def _errors(diagnostics: tuple[Diagnostic, ...]) -> int:
+    return sum(each.severity is Severity.ERROR for each in diagnostics)
+
+
+def _reason(reading: _Reading, texts: Texts) -> str:
+    if reading.notices:
+        return reading.notices[0]
+    errors = texts.count("check.errors", _errors(reading.diagnostics))
+    return texts("cli.stopped", errors=errors)
+
+
+def _site(reading: _Reading, settings: Settings, texts: Texts) -> BuiltSite:
+    site = Site(reading.library or Library.empty(), settings, texts)
+    renderer = Renderer(site)
+    if reading.library is None:
+        pages, tabs = [site.report(reading.diagnostics, reading.notices)], ()
+    else:
+        pages, tabs = list(site.pages()), site.tabs()
+    wrong = bool(reading.diagnostics or reading.notices) and reading.library is not None
+    return BuiltSite(
+        texts=texts,
+        settings=settings,
+        pages=tuple(_built(page, renderer) for page in pages),
+        tabs=tuple((tab.path, tab.title) for tab in tabs),
+        banner=renderer.banner(reading.diagnostics, reading.notices) if wrong else "",
+        report=reading.report,
+    )
+
+
+def _built(page: Page, renderer: Renderer) -> BuiltPage:
+    return BuiltPage(
+        path=page.path,
+        title=page.title,
+        description=page.description,
+        tab=page.tab,
+        content=renderer.content(page),
+        edit_address=renderer.edit_address(page.source),
+    )

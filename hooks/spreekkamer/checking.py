@@ -1,0 +1,178 @@
+"""Runs the rules over a collection in stages and turns what they find into a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from spreekkamer import checks, document, library, schema_walk, source
+from spreekkamer.diagnostics import TOP, Diagnostic, Severity, Span
+from spreekkamer.document import Document
+from spreekkamer.library import Collection, Library
+from spreekkamer.rules import Finding, Raised, Route
+from spreekkamer.source import Source, printable
+from spreekkamer.suggestions import nearest
+from spreekkamer.texts import Texts
+
+_SHOWN_VALUE: Final = 60
+_SHOWN_CHOICES: Final = 10
+
+
+class RuleFailure(Exception):
+    """A rule crashed: a fault of ours, not a problem of the file."""
+
+    def __init__(self, rule: str, path: str) -> None:
+        super().__init__(f"{rule}: {path}")
+        self.rule = rule
+        self.path = path
+
+
+class CollectionMissing(Exception):
+    """The folder of the collection is not there; the argument is its path as shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All problems of a collection in order, and what of it may be published.
+
+    `files` counts the files that were read.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    library: Library
+    files: int
+
+    @property
+    def faulty(self) -> frozenset[str]:
+        """The paths of files with an error."""
+        return _faulty(self.diagnostics)
+
+
+def _faulty(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
+    return frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR)
+
+
+def _shown(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = printable(" ".join(value.split()))
+    return text if len(text) <= _SHOWN_VALUE else text[: _SHOWN_VALUE - 1] + "…"
+
+
+class _Checker:
+    """One run over one collection."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.diagnostics: list[Diagnostic] = []
+
+    def add(self, rule: str, finding: Finding, file: Document | Source) -> None:
+        """Write `finding` down as a diagnostic of `file`."""
+        found_in = file if isinstance(file, Document) else None
+        where = finding.where
+        if not isinstance(where, Span):
+            where = found_in.span(where, finding.at_key) if found_in else TOP
+        self.diagnostics.append(
+            Diagnostic(
+                path=file.path,
+                span=where,
+                rule=rule,
+                severity=checks.rules()[rule].rule.severity,
+                message=self._message(rule, finding, found_in),
+                hint=self._hint(rule, finding, found_in),
+                excerpt=found_in.line(where.start) if found_in else "",
+            )
+        )
+
+    def _text(self, rule: str, part: str, finding: Finding, file: Document | None) -> str:
+        values = {name: _shown(value) for name, value in finding.values.items()}
+        at = None if isinstance(finding.where, Span) else finding.where
+        if file and at and (found := schema_walk.field_at(file.kind, at)):
+            table, field = found
+            values["label"] = self._texts(f"fields.{table.name}.{field.name}.label")
+            values["field"] = field.name
+        key = f"rules.{rule}.{part}"
+        variant = f"{key}-{finding.variant}" if finding.variant else key
+        if variant not in self._texts and key not in self._texts:
+            return ""
+        return self._texts(variant if variant in self._texts else key, **values)
+
+    def _message(self, rule: str, finding: Finding, file: Document | None) -> str:
+        return self._text(rule, "message", finding, file)
+
+    def _hint(self, rule: str, finding: Finding, file: Document | None) -> str:
+        parts = []
+        found = nearest(str(finding.values.get("value", "")), finding.choices)
+        if found:
+            parts.append(self._texts("check.nearest", name=found))
+        if finding.choices and len(finding.choices) <= _SHOWN_CHOICES:
+            names = self._texts("check.choices", names=", ".join(finding.choices))
+            parts.append(f"({names})" if found else names)
+        return "   ".join(filter(None, parts)) or self._text(rule, "hint", finding, file)
+
+    def run(self, families: Iterable[str], collection: Collection) -> Collection:
+        """Run the rules of `families`; return the collection without the values they rejected."""
+        named = [each for each in checks.rules().values() if each.family in families and each.check]
+        whole = "ref" in families
+        documents = []
+        for file in collection.documents:
+            bad: set[Route] = set()
+            for each in named if file.root is not None or not whole else ():
+                findings = self._findings(each, file, collection)
+                bad.update(found.where for found in findings if not isinstance(found.where, Span))
+            documents.append(file.without(frozenset(bad), whole or not bad))
+        return Collection(tuple(documents))
+
+    def _findings(
+        self, named: checks.NamedRule, file: Document, collection: Collection
+    ) -> list[Finding]:
+        assert named.check is not None
+        try:
+            findings = list(named.check(file, collection))
+            for finding in findings:
+                self.add(named.name, finding, file)
+        except Exception as error:
+            raise RuleFailure(named.name, file.path) from error
+        return findings
+
+
+def check_sources(sources: Iterable[Source], texts: Texts) -> Report:
+    """Check the files in `sources` against each other.
+
+    RuleFailure when a rule crashes.
+    """
+    checker = _Checker(texts)
+    documents: list[Document] = []
+    for each in sources:
+        read, raised = document.read(each)
+        if read is None and not raised:
+            raised = (Raised("id-place", Finding(TOP)),)
+        for problem in raised:
+            checker.add(problem.rule, problem.finding, read or each)
+        if read is not None:
+            documents.append(read)
+    collection = checker.run(checks.FORM, Collection(tuple(documents)))
+    collection = checker.run(checks.REFERENCE, collection)
+    diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))
+    published = library.build(collection, _faulty(diagnostics))
+    return Report(diagnostics, published, len(documents))
+
+
+def check_folder(
+    folder: Path,
+    shown: str,
+    texts: Texts,
+    *,
+    instead: Mapping[str, bytes] | None = None,
+    beside: Iterable[Source] = (),
+) -> Report:
+    """Read and check the collection in `folder`, which reports name `shown`.
+
+    `instead` holds content by path to take in place of what is on disk; `beside` are files from
+    elsewhere to check with the collection. CollectionMissing when there is no such folder.
+    """
+    if not folder.is_dir():
+        raise CollectionMissing(shown)
+    return check_sources((*source.collect(folder, shown, instead or {}), *beside), texts)

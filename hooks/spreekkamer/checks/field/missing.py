@@ -1,0 +1,25 @@
+"""Without the fields that are always needed a card says nothing to a colleague."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spreekkamer.checks.groups import groups, holds
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("title: Eerst de taalles, dan werk\nperiod: 2026\n", whole=True),
+    passes=Sample("kind: practice"),
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for route, table, mapping in groups(document):
+        for field in table.fields.values():
+            if field.always and mapping.get(field.name) is None:
+                if not (field.forbidden and holds(field.forbidden, table, mapping) is not False):
+                    yield Finding((*route, field.name), {"value": field.name})

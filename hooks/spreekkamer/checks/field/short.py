@@ -1,0 +1,26 @@
+"""A text that is too short does not tell a colleague what was going on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spreekkamer.checks.yaml.surprise import surprising
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.schema_types import Text
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("title: Taalles"),
+    passes=Sample("title: Eerst de taalles, dan werk"),
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for item in document.items:
+        if isinstance(item.type, Text) and item.text and not surprising(item):
+            if len(item.text) < item.type.shortest:
+                values = {"length": len(item.text), "limit": item.type.shortest}
+                yield Finding(item.route, values)

@@ -1,0 +1,46 @@
+"""The groups of fields in a file, and which conditions hold in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spreekkamer.document import Document
+from spreekkamer.nodes import Mapping, Scalar
+from spreekkamer.rules import Route
+from spreekkamer.schema import FILES
+from spreekkamer.schema_types import Choice, Condition, Group, Table
+
+
+def groups(document: Document) -> Iterator[tuple[Route, Table, Mapping]]:
+    """Yield every mapping of `document` that has a table, with the route to it."""
+    whole = FILES[document.kind]
+    if isinstance(whole, Group) and document.root is not None:
+        yield (), whole.table, document.root
+    for item in document.items:
+        if isinstance(item.type, Group) and isinstance(item.node, Mapping) and item.node.entries:
+            yield item.route, item.type.table, item.node
+
+
+def value_of(name: str, table: Table, mapping: Mapping) -> str | None:
+    """Return the value of a field with a closed list, or its default; None if it is not sound."""
+    field = table.fields[name]
+    entry = mapping.get(name)
+    if entry is None:
+        return field.default
+    if isinstance(field.type, Choice) and isinstance(entry.value, Scalar):
+        return entry.value.text if entry.value.text in field.type.names else None
+    return None
+
+
+def holds(condition: Condition, table: Table, mapping: Mapping) -> bool | None:
+    """Return whether `condition` holds in `mapping`; None when that cannot be known."""
+    value = value_of(condition.field, table, mapping)
+    if value is None:
+        return None
+    return (value in condition.values) is not condition.negated
+
+
+def because(condition: Condition, table: Table, mapping: Mapping) -> dict[str, object]:
+    """Return what a message says about `condition`: the other field with its value."""
+    value = value_of(condition.field, table, mapping)
+    return {"other": f"{condition.field}: {value}", "needed": ", ".join(condition.values)}

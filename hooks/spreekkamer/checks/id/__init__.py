@@ -1,0 +1,1 @@
+"""What is wrong with an id, or with a file as a file."""

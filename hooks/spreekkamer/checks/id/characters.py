@@ -1,0 +1,39 @@
+"""An id is lower-case ASCII words joined by hyphens, so that it works in every address and file system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from spreekkamer.diagnostics import TOP, Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.schema_types import ID_LENGTH, ID_PATTERN, Id
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("role: klantmanager", path="cards/Mijn_Kaart.yml"),
+    passes=Sample("role: klantmanager", path="cards/mijn-kaart-2.yml"),
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    stem = document.within.stem
+    if (
+        document.named_by_id
+        and not ID_PATTERN.fullmatch(stem)
+        and not collection.claimed_before(document.claim)
+    ):
+        yield Finding(TOP, {"value": stem, "fixed": proposed(stem)}, "file")
+    for item in document.items:
+        if isinstance(item.type, Id) and item.text and not ID_PATTERN.fullmatch(item.text):
+            values = {"value": item.text, "fixed": proposed(item.text)}
+            yield Finding(item.route, values, at_key=item.is_key)
+
+
+def proposed(name: str) -> str:
+    """Return an id that looks like `name`, for the hint."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH] or "mijn-kaart"

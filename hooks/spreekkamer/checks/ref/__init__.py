@@ -1,0 +1,1 @@
+"""What is wrong with a reference to something else."""

@@ -1,0 +1,45 @@
+"""What is replaced is not replaced by itself, nor round about: a reader would go in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("status: superseded\nreplaced_by: voorbeeld"),
+    passes=Sample(
+        "status: superseded\nreplaced_by: trust-card", beside={"cards/trust-card.yml": ""}
+    ),
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    if document.kind == "card":
+        successors = {
+            name: collection.former_ids.get(after, after)
+            for name, each in collection.cards.items()
+            if (after := each.values.get("replaced_by"))
+        }
+        if circle := _circle(document.ident, successors):
+            yield Finding(("replaced_by",), {"circle": " → ".join(circle)})
+    elif document.kind == "facet":
+        tags = collection.all_tags or {}
+        successors = {
+            name: tag["replaced_by"] for name, tag in tags.items() if "replaced_by" in tag
+        }
+        for name in document.values.get("values", ()):
+            if circle := _circle(name, successors):
+                yield Finding(("values", name, "replaced_by"), {"circle": " → ".join(circle)})
+
+
+def _circle(start: str, successors: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the way from `start` back to itself, for the first id of a circle only."""
+    way = [start]
+    while (after := successors.get(way[-1])) and after not in way:
+        way.append(after)
+    return (*way, start) if after == start and start == min(way) else ()

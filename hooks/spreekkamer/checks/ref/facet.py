@@ -1,0 +1,24 @@
+"""Tags stand under a facet that exists: `situation`, `phase`, `instrument`, `technique`, `noticed`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spreekkamer.checks.references import references, words_for
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("tags:\n  situatie: [debts]"),
+    passes=Sample("tags:\n  situation: [debts]"),
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for item, ident in references(document, "facet"):
+        if ident not in collection.facets:
+            choices = {name: words_for(each.values) for name, each in collection.facets.items()}
+            yield Finding(item.route, {"value": ident}, at_key=True, choices=choices)

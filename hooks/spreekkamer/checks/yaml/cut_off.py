@@ -1,0 +1,28 @@
+"""After a plain value of a text field, ` #` begins a comment, and what follows is lost.
+
+`choice: bel #1 eerst` reads as "bel". Comments after other values, such as ids, are fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.nodes import Scalar
+from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.schema_types import Text
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("role: klantmanager #1"),
+    passes=Sample('role: "klantmanager #1"\nresult: partly # nog eens navragen'),
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for item in document.items:
+        if isinstance(item.type, Text) and isinstance(item.node, Scalar):
+            if item.node.comment_follows:
+                yield Finding(item.route, {"value": item.node.text})

@@ -1,0 +1,155 @@
+"""The command `spreekkamer`: arguments and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from spreekkamer import source
+from spreekkamer.checking import CollectionMissing, Report, RuleFailure, check_folder
+from spreekkamer.diagnostics import Diagnostic, Severity
+from spreekkamer.reporting import json_list, text
+from spreekkamer.settings import Settings, SettingsError, find_config, load, wrong_setting
+from spreekkamer.source import Source, printable
+from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES, Texts
+from spreekkamer.texts import load as load_texts
+
+CLEAN: Final = 0
+PROBLEMS: Final = 1
+COULD_NOT_RUN: Final = 2
+
+
+class Unusable(Exception):
+    """The command cannot do what was asked; `key` and `values` of the text that says why."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where a collection is: the folder with `mkdocs.yml`, and the settings in it."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def learnings(self) -> Path:
+        """The folder of the collection."""
+        return self.root / self.settings.learnings
+
+
+def _find_project(paths: Sequence[Path]) -> Project:
+    """Return the project of the first path that is in one, else that of the current folder."""
+    for start in (*paths, Path.cwd()):
+        if config := find_config(start.resolve()):
+            return Project(config.parent, load(config))
+    raise Unusable("no-project")
+
+
+def _outside(path: Path) -> Iterable[Source]:
+    """Yield the files at `path`, which is not in the collection, as cards to check with it."""
+    files = sorted(path.rglob(f"*{source.EXTENSION}")) if path.is_dir() else [path]
+    for file in files:
+        within = PurePosixPath(source.CARDS, file.name)
+        yield source.read(file, printable(file.as_posix()), within)
+
+
+def _check(
+    project: Project, paths: Sequence[Path], texts: Texts
+) -> tuple[Report, list[Diagnostic]]:
+    """Check the collection; return the report and those problems that `paths` ask for."""
+    shown = project.settings.learnings.strip("/")
+    inside: list[str] = []
+    beside: list[Source] = []
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise Unusable("no-path", path=printable(str(path)))
+        whole = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+        learnings = project.learnings.resolve()
+        if whole.is_relative_to(learnings):
+            inside.append(
+                (PurePosixPath(shown) / whole.relative_to(learnings).as_posix()).as_posix()
+            )
+        elif learnings.is_relative_to(whole):
+            inside.append(shown)
+        elif path.is_dir() or path.suffix == source.EXTENSION:
+            beside += _outside(path)
+        else:
+            raise Unusable("not-in-collection", path=printable(str(path)), folder=shown)
+    report = check_folder(project.learnings, shown, texts, beside=beside)
+    named = {*map(printable, inside), *(each.path for each in beside)}
+    return report, [each for each in report.diagnostics if not paths or _within(each.path, named)]
+
+
+def _within(path: str, named: Iterable[str]) -> bool:
+    return any(path == each or path.startswith(f"{each}/") for each in named)
+
+
+def _run_check(arguments: argparse.Namespace) -> int:
+    texts = load_texts(arguments.language or DEFAULT_LANGUAGE)
+    try:
+        project = _find_project(arguments.paths)
+        texts = load_texts(arguments.language or project.settings.language)
+        report, diagnostics = _check(project, arguments.paths, texts)
+    except Unusable as error:
+        return _could_not_run(texts(f"cli.{error.key}", **error.values))
+    except SettingsError as error:
+        return _could_not_run(wrong_setting(error, texts))
+    except CollectionMissing as error:
+        return _could_not_run(texts("cli.no-collection", folder=error))
+    except RuleFailure as error:
+        return _could_not_run(texts("cli.rule-failed", rule=error.rule, path=error.path))
+    json_wanted = arguments.output_format == "json"
+    _print(
+        json_list.render(diagnostics) if json_wanted else text.render(report, diagnostics, texts)
+    )
+    severities = {each.severity for each in diagnostics}
+    failed = severities if arguments.strict else severities & {Severity.ERROR}
+    return PROBLEMS if failed else CLEAN
+
+
+def _print(message: str, to_errors: bool = False) -> None:
+    stream = sys.stderr if to_errors else sys.stdout
+    encoding = stream.encoding or "utf-8"
+    print(message.encode(encoding, "backslashreplace").decode(encoding), file=stream)
+
+
+def _could_not_run(message: str) -> int:
+    _print(message, to_errors=True)
+    return COULD_NOT_RUN
+
+
+def _parser() -> argparse.ArgumentParser:
+    texts = load_texts(DEFAULT_LANGUAGE)
+    parser = argparse.ArgumentParser(prog="spreekkamer", description=texts("cli.about"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help=texts("cli.check"), description=texts("cli.check"))
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=texts("cli.check-paths"))
+    check.add_argument(
+        "--output-format", choices=("text", "json"), default="text", help=texts("cli.check-format")
+    )
+    check.add_argument("--strict", action="store_true", help=texts("cli.check-strict"))
+    check.add_argument("--language", choices=LANGUAGES, help=texts("cli.check-language"))
+    check.set_defaults(run=_run_check)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments`, by default those of the process; return the exit code.
+
+    0 nothing wrong (warnings allowed), 1 problems found, 2 the command itself could not run.
+    """
+    parsed = _parser().parse_args(arguments)
+    try:
+        code: int = parsed.run(parsed)
+    except Exception as error:  # the last resort: whatever happens, no traceback
+        texts = load_texts(DEFAULT_LANGUAGE)
+        return _could_not_run(texts("cli.unexpected", kind=type(error).__name__))
+    return code

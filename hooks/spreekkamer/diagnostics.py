@@ -1,0 +1,56 @@
+"""What can be said about a file: how bad, where, and in which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How bad a problem is: an error stops publication, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a text; line and column count from 1, columns in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text; `end` is exclusive."""
+
+    start: Place
+    end: Place
+
+
+TOP = Span(Place(1, 1), Place(1, 1))
+"""Where a problem of a whole file or of a whole collection is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem as the reader sees it.
+
+    `path` is relative to the project and uses `/`. `message` and `hint` are sentences in the
+    language of the run; `hint` is empty when there is none. `excerpt` is the line of the file at
+    `span.start`, or empty.
+    """
+
+    path: str
+    span: Span
+    rule: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+    @property
+    def order(self) -> tuple[str, Span, str, str]:
+        """The order of a report: path, line, column, rule."""
+        return (self.path, self.span, self.rule, self.message)

@@ -1,0 +1,181 @@
+"""One file as its table in the schema sees it: which value stands where, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from spreekkamer.claims import Claim
+from spreekkamer.diagnostics import TOP, Place, Span
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised, parse
+from spreekkamer.plain_data import typed
+from spreekkamer.rules import Raised, Route
+from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
+from spreekkamer.schema_types import (
+    Group,
+    ListOf,
+    MapOf,
+    Type,
+)
+from spreekkamer.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A value, or a key of a mapping, that the schema knows, with the type it should have."""
+
+    route: Route
+    type: Type
+    node: Node
+    is_key: bool = False
+
+    @property
+    def text(self) -> str | None:
+        """The text of the value; None when it is no single value, or when nothing is there."""
+        if isinstance(self.node, Scalar) and self.node.text and not self.node.is_null:
+            return self.node.text
+        return None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file of a collection; without `root` it could not be read as YAML.
+
+    `ident` is the id that the file's name gives. `bad` are the routes to values that do not hold
+    what the schema asks; they are in neither `items` nor `values`. `whole` tells that, apart from
+    references that lead nowhere, all values are there.
+    """
+
+    path: str
+    within: PurePosixPath
+    kind: str
+    ident: str
+    text: str = ""
+    root: Mapping | None = None
+    bad: frozenset[Route] = frozenset()
+    whole: bool = True
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every value the schema knows, outer ones first, in the order of the file."""
+        if self.root is None:
+            return ()
+        return tuple(_items(FILES[self.kind], self.root, (), self.bad))
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """The contents as plain data: text, numbers, lists as tuples, mappings as dicts."""
+        values: dict[str, Any] = (
+            typed(FILES[self.kind], self.root, (), self.bad) if self.root is not None else {}
+        )
+        return values
+
+    @property
+    def named_by_id(self) -> bool:
+        """Whether the file's name is an id; registers have a fixed name."""
+        return self.kind in NAMED_BY_ID
+
+    @cached_property
+    def claim(self) -> Claim:
+        """The id that the file's name claims."""
+        return Claim(self.kind, self.within.stem, self.path)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The ids that the file claims: its own, earlier ones, and those of tags in it."""
+        if self.kind == "facet":
+            tags = (
+                item
+                for item in self.items
+                if item.is_key and item.route[:-1] == ("values",) and item.text
+            )
+            inner = tuple(Claim("tag", item.text or "", self.path, item.route) for item in tags)
+        elif self.kind == "card":
+            former = (item for item in self.items if item.route[0] == "formerly" and item.text)
+            inner = tuple(Claim("card", item.text or "", self.path, item.route) for item in former)
+        else:
+            inner = ()
+        return (self.claim, *inner)
+
+    def without(self, bad: frozenset[Route], whole: bool) -> Document:
+        """Return this document with the values at the routes `bad` set aside too."""
+        return replace(self, bad=self.bad | bad, whole=self.whole and whole)
+
+    def span(self, route: Route, at_key: bool) -> Span:
+        """Return where the value at `route` stands, or its key; of nothing, the key or the top.
+
+        A route to something that is not there leads to the first key of the mapping around it.
+        """
+        node: Node | None = self.root
+        found = _first_key(node) or TOP
+        for depth, step in enumerate(route):
+            last = depth == len(route) - 1
+            if isinstance(node, Mapping) and (entry := node.get(str(step))):
+                found = (
+                    entry.key.span
+                    if last and (at_key or _nothing(entry.value))
+                    else entry.value.span
+                )
+                node = entry.value
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                node = node.items[step]
+                found = node.span
+            else:
+                return _first_key(node) or found
+        return found
+
+    def line(self, place: Place) -> str:
+        """Return the line of text at `place`, or nothing."""
+        lines = self.text.split("\n", place.line)
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def _nothing(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.plain and not node.text
+
+
+def _first_key(node: Node | None) -> Span | None:
+    return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else None
+
+
+def _items(type_: Type, node: Node, route: Route, bad: frozenset[Route]) -> Iterator[Item]:
+    if route in bad:
+        return
+    if route:
+        yield Item(route, type_, node)
+    if isinstance(type_, Group) and isinstance(node, Mapping):
+        for entry in node.entries:
+            if field := type_.table.fields.get(entry.key.text):
+                yield from _items(field.type, entry.value, (*route, field.name), bad)
+    elif isinstance(type_, MapOf) and isinstance(node, Mapping):
+        for entry in node.entries:
+            inner = (*route, entry.key.text)
+            if inner not in bad:
+                yield Item(inner, type_.key, entry.key, is_key=True)
+                yield from _items(type_.type, entry.value, inner, bad)
+    elif isinstance(type_, ListOf) and isinstance(node, Sequence):
+        for number, item in enumerate(node.items):
+            yield from _items(type_.type, item, (*route, number), bad)
+
+
+def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
+    """Return the document in `source`, and what is wrong with it as YAML.
+
+    Without a document the place of the file is unknown to the schema. A document without a root
+    could not be read, but its id is known.
+    """
+    kind = kind_of(source.within)
+    if kind is None:
+        return None, source.raised
+    ident = normalised(source.within.stem)
+    document = Document(source.path, source.within, kind, ident, source.text)
+    if source.raised:
+        return document, source.raised
+    root, raised = parse(source.text)
+    stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
+    if isinstance(root, Mapping) and not stopped:
+        document = replace(document, root=root)
+    return document, raised

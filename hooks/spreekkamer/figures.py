@@ -1,0 +1,63 @@
+"""Counts of a library: marks per side, each kind of experience by itself, examples never."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from spreekkamer.card import Card
+from spreekkamer.dilemma import Dilemma
+from spreekkamer.library import Library
+from spreekkamer.schema import BETWEEN, RESULTS
+
+COUNTED: Final = ("practice", "sourced")
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """The counted cards of one kind on one side, in the order of their results."""
+
+    kind: str
+    side: str
+    cards: tuple[Card, ...]
+
+    @property
+    def by_result(self) -> dict[str, int]:
+        """How many cards there are with each result."""
+        counts = Counter(card.result for card in self.cards)
+        return {result: counts[result] for result in RESULTS}
+
+
+def counted(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """Return the active cards that count as experience: own and published ones."""
+    return tuple(card for card in cards if card.active and card.kind in COUNTED)
+
+
+def side_rows(library: Library, dilemma: Dilemma) -> tuple[SideRow, ...]:
+    """Return a row for each kind and each side of `dilemma`, `between` last."""
+    own = [card for card in counted(library.by_dilemma[dilemma.id]) if card.dilemma == dilemma.id]
+    order = {result: number for number, result in enumerate(RESULTS)}
+    sides = (*(side.id for side in dilemma.sides), BETWEEN)
+    return tuple(
+        SideRow(
+            kind,
+            side,
+            tuple(
+                sorted(
+                    (card for card in own if card.kind == kind and card.side == side),
+                    key=lambda card: (order[card.result or "unclear"], card.id),
+                )
+            ),
+        )
+        for kind in COUNTED
+        for side in sides
+    )
+
+
+def newest(library: Library, number: int) -> tuple[Card, ...]:
+    """Return the `number` most recent cards that count, by period."""
+    recent = sorted(counted(library.cards.values()), key=lambda card: card.id)
+    recent.sort(key=lambda card: "" if card.period == "unknown" else card.period, reverse=True)
+    return tuple(recent[:number])

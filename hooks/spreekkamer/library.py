@@ -1,0 +1,190 @@
+"""Everything that was read: first as a collection of files, then as what may be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from spreekkamer import card, dilemma, vocabulary
+from spreekkamer.card import Card
+from spreekkamer.claims import Claim
+from spreekkamer.dilemma import Dilemma
+from spreekkamer.document import Document
+from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag, WordGroup
+
+
+@dataclass(frozen=True)
+class Collection:
+    """The files of a collection, sound or not, with the ids they claim.
+
+    A lookup gives None where a faulty file leaves the answer unknown, so that no rule complains
+    about what it cannot know.
+    """
+
+    documents: tuple[Document, ...]
+
+    def of_kind(self, kind: str) -> Iterator[Document]:
+        """Yield the files of one kind, in the order of their paths."""
+        return (document for document in self.documents if document.kind == kind)
+
+    @cached_property
+    def dilemmas(self) -> Mapping[str, Document]:
+        """The files of dilemmas by id."""
+        return {document.ident: document for document in self.of_kind("dilemma")}
+
+    @cached_property
+    def facets(self) -> Mapping[str, Document]:
+        """The files of facets by id."""
+        return {document.ident: document for document in self.of_kind("facet")}
+
+    def sides(self, dilemma_id: str) -> Mapping[str, Any] | None:
+        """Return the sides of a dilemma by id."""
+        document = self.dilemmas.get(dilemma_id)
+        sides: Mapping[str, Any] | None = document.values.get("sides") if document else None
+        return sides if sides and len(sides) == 2 else None
+
+    def tags(self, facet_id: str) -> Mapping[str, Any] | None:
+        """Return the tags of a facet by id."""
+        document = self.facets.get(facet_id)
+        return document.values.get("values") if document and document.root else None
+
+    @cached_property
+    def all_tags(self) -> Mapping[str, Any] | None:
+        """The tags of all facets by id."""
+        by_facet = [self.tags(facet) for facet in self.facets]
+        if any(tags is None for tags in by_facet):
+            return None
+        return {name: tag for tags in by_facet if tags for name, tag in tags.items()}
+
+    @cached_property
+    def sources(self) -> Mapping[str, Any] | None:
+        """The entries of the register of sources; without such a file there are none."""
+        for document in self.of_kind("sources"):
+            if document.root is None:
+                return None
+            bad: dict[str, Any] = {str(route[0]): {} for route in document.bad}
+            return bad | document.values
+        return {}
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, str]:
+        """Ids that cards had before, with the id they have now."""
+        return {
+            former: document.ident
+            for document in self.of_kind("card")
+            for former in document.values.get("formerly", ())
+        }
+
+    @cached_property
+    def _first_claims(self) -> Mapping[tuple[str, str], Claim]:
+        claims = (claim for document in self.documents for claim in document.claims)
+        ranked = sorted(claims, key=lambda claim: claim.rank, reverse=True)
+        return {claim.folded: claim for claim in ranked}
+
+    def claimed_before(self, claim: Claim) -> Claim | None:
+        """Return the claim to the same id that goes before `claim`, if there is one."""
+        first = self._first_claims[claim.folded]
+        return first if first != claim else None
+
+    @cached_property
+    def card_ids(self) -> frozenset[str]:
+        """The ids of all cards, faulty ones and former ids included."""
+        return frozenset(each.ident for each in self.of_kind("card")) | set(self.former_ids)
+
+    @cached_property
+    def cards(self) -> Mapping[str, Document]:
+        """The files of cards by id."""
+        return {document.ident: document for document in self.of_kind("card")}
+
+
+@dataclass(frozen=True)
+class Library:
+    """What may be published: sound cards, and the dilemmas and words they refer to, by id."""
+
+    cards: Mapping[str, Card]
+    dilemmas: Mapping[str, Dilemma]
+    facets: Mapping[str, Facet]
+    sources: Mapping[str, SourceEntry]
+    law_changes: Mapping[str, LawChange]
+    words: Mapping[str, WordGroup]
+
+    @classmethod
+    def empty(cls) -> Library:
+        """Return a library with nothing in it."""
+        return cls({}, {}, {}, {}, {}, {})
+
+    @cached_property
+    def tags(self) -> Mapping[str, Tag]:
+        """The tags of all facets by id."""
+        return {tag.id: tag for facet in self.facets.values() for tag in facet.values.values()}
+
+    @cached_property
+    def former_ids(self) -> Mapping[str, str]:
+        """Ids that published cards had before, with the id they have now."""
+        return {former: each.id for each in self.cards.values() for former in each.formerly}
+
+    @cached_property
+    def by_dilemma(self) -> Mapping[str, tuple[Card, ...]]:
+        """The active cards of each dilemma, cards that name it under `also` last."""
+        active = [each for each in self.cards.values() if each.active]
+        return {
+            ident: (
+                *(each for each in active if each.dilemma == ident),
+                *(each for each in active if ident in each.also and each.dilemma != ident),
+            )
+            for ident in self.dilemmas
+        }
+
+    def card(self, ident: str) -> Card | None:
+        """Return the card with this id, now or formerly."""
+        return self.cards.get(self.former_ids.get(ident, ident))
+
+    def without_examples(self) -> Library:
+        """Return this library without invented cards; links to them lead nowhere and are left out."""
+        cards = {name: each for name, each in self.cards.items() if each.kind != "example"}
+        return Library(
+            cards, self.dilemmas, self.facets, self.sources, self.law_changes, self.words
+        )
+
+
+def _register(documents: Iterable[Document], make: Any) -> dict[str, Any]:
+    return {
+        name: make(id=name, **entry)
+        for document in documents
+        for name, entry in document.values.items()
+    }
+
+
+def build(collection: Collection, faulty: frozenset[str]) -> Library:
+    """Return what of `collection` may be published.
+
+    `faulty` are the paths of files with an error: such a card is left out. Of another kind of
+    file, the values that are sound are used, as far as they make a whole.
+    """
+    dilemmas = {
+        each.ident: dilemma.from_values(each.ident, each.path, each.values)
+        for each in collection.of_kind("dilemma")
+        if _whole(each)
+    }
+    return Library(
+        cards={
+            each.ident: card.from_values(each.ident, each.path, each.values)
+            for each in sorted(collection.of_kind("card"), key=lambda each: each.ident)
+            if each.path not in faulty and each.values["dilemma"] in dilemmas
+        },
+        dilemmas=dilemmas,
+        facets={
+            each.ident: vocabulary.facet_from_values(each.ident, each.values)
+            for each in collection.of_kind("facet")
+            if _whole(each)
+        },
+        sources=_register(filter(_whole, collection.of_kind("sources")), SourceEntry),
+        law_changes=_register(filter(_whole, collection.of_kind("law_changes")), LawChange),
+        words=_register(filter(_whole, collection.of_kind("words")), WordGroup),
+    )
+
+
+def _whole(document: Document) -> bool:
+    return document.root is not None and document.whole

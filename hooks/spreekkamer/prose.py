@@ -1,0 +1,66 @@
+"""Card texts as blocks: paragraphs separated by a blank line, lines with `- ` as a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_DASH: Final = "- "
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; line ends in the file are spaces."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """The items of a list."""
+
+    items: tuple[str, ...]
+
+
+def blocks(text: str) -> tuple[Paragraph | Bullets, ...]:
+    """Return `text` as paragraphs and lists, in their order."""
+    return tuple(
+        block for part in re.split(r"\n\s*\n", text.strip()) for block in _blocks_of(part)
+    )
+
+
+def _blocks_of(part: str) -> Iterator[Paragraph | Bullets]:
+    words: list[str] = []
+    items: list[str] = []
+    for line in (line.strip() for line in part.splitlines()):
+        if line.startswith(_DASH):
+            if words:
+                yield Paragraph(" ".join(words))
+                words = []
+            items.append(line.removeprefix(_DASH).strip())
+        elif items:
+            items[-1] += f" {line}"
+        else:
+            words.append(line)
+    if words:
+        yield Paragraph(" ".join(words))
+    if items:
+        yield Bullets(tuple(items))
+
+
+def opening(text: str, most: int) -> str:
+    """Return the first sentences of `text` that fit in `most` characters, else its first words."""
+    flat = " ".join(" ".join(_flat(block) for block in blocks(text)).split())
+    if len(flat) <= most:
+        return flat
+    ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", flat[: most + 1])]
+    if ends:
+        return flat[: ends[-1]]
+    cut = flat[:most].rsplit(" ", 1)[0].rstrip(",;:–-")
+    return f"{cut}…"
+
+
+def _flat(block: Paragraph | Bullets) -> str:
+    return block.text if isinstance(block, Paragraph) else " ".join(block.items)

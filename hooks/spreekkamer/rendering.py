@@ -1,0 +1,146 @@
+"""Turns pages into HTML: the Jinja environment with the few words our templates need."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from typing import Final
+from urllib.parse import quote
+
+from babel.dates import format_date
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from spreekkamer import pages, prose, schema
+from spreekkamer.card import Card
+from spreekkamer.diagnostics import Diagnostic
+from spreekkamer.dilemma import Dilemma, Translated
+from spreekkamer.pages import Page, Site
+from spreekkamer.reporting.text import problem
+from spreekkamer.texts import DEFAULT_LANGUAGE
+
+_OPENING: Final = 140
+
+
+def relative(target: str, start: str) -> str:
+    """Return the link from the page at `start` to `target`, both relative to the site."""
+    return quote(posixpath.relpath(target, posixpath.dirname(start) or "."))
+
+
+class Renderer:
+    """Renders the pages of one site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._environment = Environment(
+            loader=PackageLoader("spreekkamer"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals |= {
+            "t": site.texts,
+            "settings": site.settings,
+            "library": site.library,
+            "schema": schema,
+            "pages": pages,
+            "say": self._say,
+            "dutch": self._dutch,
+            "period": self._period,
+            "month": self._month,
+            "linkable": frozenset(site.library.cards) | frozenset(site.library.former_ids),
+            "side_label": self._side_label,
+            "side_number": self._side_number,
+            "tries_line": self._tries_line,
+            "edit_address": self.edit_address,
+            "contact_address": contact_address(site.settings.contact),
+        }
+        self._environment.filters |= {
+            "prose": _prose,
+            "opening": lambda text: prose.opening(text, _OPENING),
+            "problem": problem,
+        }
+
+    def content(self, page: Page) -> str:
+        """Return the HTML of `page` without the shell around it."""
+        template = self._environment.get_template(page.template)
+        return template.render(page=page, link=lambda to: relative(to, page.path), **page.context)
+
+    def banner(self, diagnostics: tuple[Diagnostic, ...], notices: tuple[str, ...]) -> str:
+        """Return the HTML that tells on every page which files have problems."""
+        template = self._environment.get_template("banner.html")
+        return template.render(diagnostics=diagnostics, notices=notices)
+
+    def _dutch(self) -> Markup:
+        """Return the attribute that marks Dutch content on a site in another language."""
+        return Markup("" if self._site.settings.language == DEFAULT_LANGUAGE else ' lang="nl"')
+
+    def _say(self, text: Translated) -> Markup:
+        language = self._site.settings.language
+        if text.get(language):
+            return escape(text[language])
+        return Markup('<span lang="{}">{}</span>').format(DEFAULT_LANGUAGE, text[DEFAULT_LANGUAGE])
+
+    def _period(self, period: str) -> str:
+        if period == schema.UNKNOWN_PERIOD:
+            return self._site.texts("pages.period.unknown")
+        year, _, quarter = period.partition("-")
+        key = f"pages.period.{quarter or 'year'}"
+        return self._site.texts(key, year=year)
+
+    def _month(self, month: str) -> str:
+        """Return `2026-11` as people write it: november 2026."""
+        first = date.fromisoformat(f"{month}-01")
+        return format_date(first, "LLLL y", locale=self._site.settings.language)
+
+    def _side_label(self, dilemma: Dilemma, ident: str) -> Markup:
+        side = dilemma.side(ident)
+        return self._say(side.label) if side else escape(self._site.texts("choices.card.side.between"))
+
+    def _side_number(self, dilemma: Dilemma, ident: str | None) -> int:
+        """Return 1 or 2 for a side, 0 for anything between."""
+        ids = [side.id for side in dilemma.sides]
+        return ids.index(ident) + 1 if ident in ids else 0
+
+    def _tries_line(self, card: Card) -> str:
+        numbers = [
+            self._site.texts.count(f"pages.card.tries-{result}", number)
+            for result in ("confirms", "partly", "contradicts")
+            if (number := sum(each.result == result for each in card.tries))
+        ]
+        return ", ".join(numbers)
+
+    def edit_address(self, path: str) -> str | None:
+        """Return where the file at `path` can be changed on the forge, if one is set."""
+        forge = self._site.settings.forge
+        if forge is None or not path:
+            return None
+        base, branch, file = forge.address.rstrip("/"), quote(forge.branch), quote(path)
+        return {
+            "github": f"{base}/edit/{branch}/{file}",
+            "gitlab": f"{base}/-/edit/{branch}/{file}",
+            "gitea": f"{base}/_edit/{branch}/{file}",
+            "forgejo": f"{base}/_edit/{branch}/{file}",
+            "azure": f"{base}?path=/{file}&version=GB{branch}&_a=contents",
+        }[forge.kind]
+
+
+def contact_address(contact: str | None) -> str | None:
+    """Return `contact`, a mail or web address, as the target of a link."""
+    if contact is None:
+        return None
+    return f"mailto:{quote(contact, safe='@')}" if "@" in contact and "/" not in contact else contact
+
+
+def _prose(text: str) -> Markup:
+    parts: list[Markup] = []
+    for block in prose.blocks(text):
+        if isinstance(block, prose.Paragraph):
+            parts.append(Markup("<p>{}</p>").format(block.text))
+        else:
+            items = Markup("").join(Markup("<li>{}</li>").format(item) for item in block.items)
+            parts.append(Markup("<ul>{}</ul>").format(items))
+    return Markup("\n").join(parts)
+
+

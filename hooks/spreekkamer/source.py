@@ -1,0 +1,186 @@
+"""From files to text: which files there are, and what of them may be read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from spreekkamer.diagnostics import TOP, Place, Span
+from spreekkamer.rules import Finding, Raised
+
+CARD_BYTES: Final = 64 * 1024
+FILE_BYTES: Final = 2 * 1024 * 1024
+CARDS: Final = "cards"
+EXTENSION: Final = ".yml"
+
+# Spaces that word processors put in: YAML does not take them for spaces, a reader does.
+_ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
+
+# Emoji are joined with a zero-width joiner (👩‍👧); between letters it only hides something.
+_JOINER_IN_EMOJI: Final = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
+_CONTROL: Final = "\0-\x08\x0b-\x1f\x7f-\x9f"
+_INVISIBLE: Final = "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
+_FORBIDDEN: Final = re.compile(f"[{_CONTROL}{_INVISIBLE}\ud800-\udfff\ufffe\uffff]")
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of a collection.
+
+    `path` is how reports name it, `within` its place in the collection (`cards/x.yml`). `raised`
+    says why the text cannot be used; `text` is empty when the file could not become text at all.
+    """
+
+    path: str
+    within: PurePosixPath
+    text: str
+    raised: tuple[Raised, ...] = ()
+
+
+def printable(path: str) -> str:
+    """Return `path` with what a terminal or a report cannot show written as an escape."""
+    return "".join(
+        ascii(character)[1:-1] if _FORBIDDEN.match(character) or character in "\t\n" else character
+        for character in path
+    )
+
+
+def forbidden_character(text: str) -> re.Match[str] | None:
+    """Return the first control, bidirectional or zero-width character in `text`, if any."""
+    match = _FORBIDDEN.search(text)
+    if match and match[0] == "\u200d":
+        return _FORBIDDEN.search(_JOINER_IN_EMOJI.sub("\ufe0f", text))
+    return match
+
+
+def place_of(text: str, index: int) -> Place:
+    """Return line and column of the code point at `index`."""
+    start = text.rfind("\n", 0, index) + 1
+    return Place(text.count("\n", 0, index) + 1, index - start + 1)
+
+
+def _here(text: str, index: int, length: int = 1) -> Span:
+    start = place_of(text, index)
+    return Span(start, Place(start.line, start.column + length))
+
+
+def _file_problem(rule: str, variant: str = "", **values: object) -> Raised:
+    return Raised(rule, Finding(TOP, values, variant))
+
+
+def _read_bytes(file: Path, limit: int) -> bytes | Raised:
+    try:
+        status = file.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "folder" if stat.S_ISDIR(status.st_mode) else "other"
+            return _file_problem("id-unreadable", kind)
+        if status.st_size > limit:
+            return _file_problem("yaml-size", limit=limit // 1024)
+        with file.open("rb") as stream:
+            content = stream.read(limit + 1)
+    except OSError as error:
+        gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
+        return _file_problem("id-unreadable", "gone" if gone else "denied")
+    if len(content) > limit:
+        return _file_problem("yaml-size", limit=limit // 1024)
+    return content
+
+
+def _decode(content: bytes) -> str | Raised:
+    if content.startswith(_UTF16_MARKS):
+        return _file_problem("yaml-encoding", "utf16")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8").removeprefix("\ufeff")
+        before = before.replace("\r\n", "\n").replace("\r", "\n")
+        byte = f"{content[error.start]:02X}"
+        return Raised("yaml-encoding", Finding(_here(before, len(before)), {"byte": byte}))
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text_problems(text: str) -> Iterator[Raised]:
+    inner_mark = text.find("\ufeff")
+    if inner_mark >= 0:
+        yield Raised("yaml-encoding", Finding(_here(text, inner_mark), {}, "mark"))
+    if match := forbidden_character(text):
+        code = f"U+{ord(match[0]):04X}"
+        yield Raised("yaml-character", Finding(_here(text, match.start()), {"code": code}))
+    tab = text.find("\t")
+    if tab >= 0:
+        yield Raised("yaml-tab", Finding(_here(text, tab)))
+
+
+def from_bytes(content: bytes, path: str, within: PurePosixPath) -> Source:
+    """Return `content` as a source: decoded, line ends and odd spaces made plain."""
+    text = _decode(content)
+    if isinstance(text, Raised):
+        return Source(path, within, "", (text,))
+    return Source(path, within, text.translate(_ODD_SPACES), tuple(_text_problems(text)))
+
+
+def read(file: Path, path: str, within: PurePosixPath) -> Source:
+    """Read one file; what is wrong with it is in the source's `raised`, never an exception."""
+    if file.is_symlink():
+        return Source(path, within, "", (_file_problem("id-link"),))
+    content = _read_bytes(file, CARD_BYTES if within.parts[0] == CARDS else FILE_BYTES)
+    if isinstance(content, Raised):
+        return Source(path, within, "", (content,))
+    return from_bytes(content, path, within)
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        yield from sorted(entries, key=lambda entry: entry.name)
+
+
+def _walk(folder: Path, shown: str, within: PurePosixPath) -> Iterator[Source]:
+    try:
+        entries = list(_entries(folder))
+    except OSError:
+        yield Source(shown, within, "", (_file_problem("id-unreadable", "denied"),))
+        return
+    for entry in entries:
+        path, inner = f"{shown}/{printable(entry.name)}", within / entry.name
+        named_like_file = inner.suffix.lower() in (EXTENSION, ".yaml")
+        if entry.name.startswith(".") and not named_like_file:
+            continue
+        if entry.is_dir(follow_symlinks=False) and not named_like_file:
+            yield from _walk(Path(entry.path), path, inner)
+        elif entry.is_symlink() or inner.suffix == EXTENSION:
+            yield read(Path(entry.path), path, inner)
+        else:
+            yield Source(path, inner, "", (_file_problem("id-extension", name=inner.name),))
+
+
+def paths(folder: Path, shown: str) -> Iterator[str]:
+    """Yield the paths of the readable files below `folder`, as reports name them."""
+    return (each.path for each in _walk(folder, shown, PurePosixPath()) if not each.raised)
+
+
+def content(file: Path) -> bytes | None:
+    """Return the bytes of `file`, or None when it cannot be read."""
+    found = _read_bytes(file, FILE_BYTES)
+    return found if isinstance(found, bytes) else None
+
+
+def collect(folder: Path, shown: str, instead: Mapping[str, bytes]) -> tuple[Source, ...]:
+    """Return every file below `folder`, read, in the order of their paths.
+
+    `shown` is how reports name the folder. `instead` holds, by path as shown, content to take in
+    place of what is on disk.
+    """
+    sources = _walk(folder, shown, PurePosixPath())
+    return tuple(
+        from_bytes(instead[source.path], source.path, source.within)
+        if source.path in instead
+        else source
+        for source in sources
+    )
