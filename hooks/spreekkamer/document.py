@@ -20,7 +20,7 @@ from spreekkamer.schema_types import (
     MapOf,
     Type,
 )
-from spreekkamer.source import Source
+from spreekkamer.source import EXTENSION, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     could not be read, but its id is known.
     """
     kind = kind_of(source.within)
-    if kind is None:
+    if kind is None or source.within.suffix != EXTENSION:
         return None, source.raised
     ident = normalised(source.within.stem)
     document = Document(source.path, source.within, kind, ident, source.text)

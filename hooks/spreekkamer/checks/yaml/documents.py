@@ -11,5 +11,5 @@ from spreekkamer.rules import Rule, Sample
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("role: klantmanager\n---\nrole: coach"),
-    passes=Sample("---\nrole: klantmanager"),
+    passes=Sample("role: klantmanager --- coach"),
 )
