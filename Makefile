@@ -32,6 +32,7 @@ lint: $(VENV)/dev.done ## format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 
 lock: $(VENV)/dev.done ## lock the requirements again
 	$(BIN)/python -m pip install --quiet uv

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -11,18 +13,20 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from collection_watch import Appearing
+
 # MkDocs puts this folder on the path only while it loads this file.
-from mkdocs_pages import Generated, GeneratedPage, Shells
+from mkdocs_pages import FULL, SPLICED, GeneratedPage, Shells
 from spreekkamer import building, texts
+from spreekkamer.pages import START
 
 PACKAGE: Final = Path(building.__file__).parent
-UNUSED: Final = ("assets/javascripts/", ".map")
-STATIC_TEMPLATES: Final = {"404.html", "sitemap.xml"}
+STATIC_TEMPLATES: Final = frozenset(("404.html", "sitemap.xml"))
+UNUSED: Final = ("assets/javascripts/*", "*.map", "assets/images/*", *STATIC_TEMPLATES)
 
 
 class State:
@@ -31,7 +35,8 @@ class State:
     serving = False
     builder = building.Builder()
     site: building.BuiltSite
-    pages: tuple[GeneratedPage, ...] = ()
+    pages: Mapping[str, GeneratedPage]
+    nav: Navigation
     shells: Shells
 
 
@@ -56,46 +61,38 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
-        if file.src_uri.startswith(UNUSED[0]) or file.src_uri.endswith(UNUSED[1]):
+        if any(fnmatch(file.src_uri, pattern) for pattern in UNUSED):
             files.remove(file)
-    State.pages = tuple(_page(each, config) for each in State.site.pages)
-    for page in State.pages:
+    # The start and the tabs differ in their shell too, and there are few of them.
+    alone = {START, *dict(State.site.tabs)}
+    State.pages = {
+        page.path: GeneratedPage(page, config, FULL if page.path in alone else SPLICED)
+        for page in State.site.pages
+    }
+    for page in State.pages.values():
         files.append(page.file)
-    files.append(File.generated(config, "404.html", content=State.site.texts("pages.not-found")))
+    files.append(File.generated(config, "404.html", content=State.site.not_found))
     return files
 
 
-def _page(page: building.BuiltPage, config: MkDocsConfig) -> GeneratedPage:
-    made = GeneratedPage(
-        Generated(page.path, page.title, page.description, page.tab, page.content), config
-    )
-    made.edit_url = page.edit_address
-    return made
-
-
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    by_path: dict[str, Page] = {page.generated.path: page for page in State.pages}
-    tabs: list[StructureItem] = []
     for path, title in State.site.tabs:
-        by_path[path].title = title
-        tabs.append(by_path[path])
-    for page in State.pages:
-        tab = by_path.get(page.generated.tab)
+        State.pages[path].title = title
+    for page in State.pages.values():
+        tab = State.pages.get(page.generated.tab)
         if tab is not page:
             page.parent = tab  # type: ignore[assignment]  # MkDocs lights the parent of a page
-    nav.items = tabs
-    nav.pages = [page for page in by_path.values() if page in tabs]
-    nav.homepage = by_path["index.html"]
+    tabs = [State.pages[path] for path, _ in State.site.tabs]
+    nav.items, nav.pages, nav.homepage = tabs, list(tabs), State.pages[START]
+    State.nav = nav
     return nav
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.globals["spreekkamer"] = State.site
-    nav = Navigation([], [])
-    nav.items = [page for page in State.pages if page.generated.path in dict(State.site.tabs)]
 
     def draw(page: GeneratedPage) -> str:
-        context: Any = get_context(nav, files, config, page)
+        context: Any = get_context(State.nav, files, config, page)
         return env.get_template(page.template).render(context)
 
     State.shells = Shells(draw, config)
@@ -103,18 +100,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-    if isinstance(page, GeneratedPage):
+    if isinstance(page, GeneratedPage) and page.template == SPLICED:
         page.spliced = State.shells.splice(page)
     return context
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    for folder in State.builder.watched(Path(config.config_file_path).parent):
-        server.watch(str(folder))
+    collection, *ours = State.builder.watched(Path(config.config_file_path).parent)
+    for folder in (collection, *ours):
+        if folder.is_dir():
+            server.watch(str(folder))
+    server.observer.schedule(Appearing(collection, server), str(collection.parent))
     return server
 
 
 def _print(report: str) -> None:
-    if report:
-        encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(report.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(report.encode(encoding, "backslashreplace").decode(encoding))

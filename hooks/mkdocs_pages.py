@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 from typing import Final
 
@@ -13,28 +12,19 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from spreekkamer.building import BuiltPage
+
 SPLICED: Final = "spliced.html"
 FULL: Final = "main.html"
 _MARK: Final = re.compile("SPREEKKAMER-MARK-([a-z]+)")
 _HEADING: Final = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
-    """A page as the core made it; `tab` is the address of the tab that is lit."""
-
-    path: str
-    title: str
-    description: str
-    tab: str
-    content: str
-
-
 def _mark(name: str) -> str:
     return f"SPREEKKAMER-MARK-{name}"
 
 
-STUB: Final = Generated("", _mark("title"), _mark("description"), "", _mark("content"))
+STUB: Final = BuiltPage("", _mark("title"), _mark("description"), "", _mark("content"), None)
 
 
 def _file(path: str, config: MkDocsConfig) -> File:
@@ -46,20 +36,23 @@ class GeneratedPage(Page):
     """A page whose content is ready; its template only prints what was spliced together."""
 
     def __init__(
-        self, generated: Generated, config: MkDocsConfig, template: str = SPLICED, at: str = ""
+        self, generated: BuiltPage, config: MkDocsConfig, template: str = SPLICED, at: str = ""
     ) -> None:
         super().__init__(generated.title, _file(at or generated.path, config), config)
         self.generated = generated
         self.template = template
         self.spliced = ""
+        self.edit_url = generated.edit_address
 
     def read_source(self, config: MkDocsConfig) -> None:
+        """Give MkDocs what it reads from a Markdown file: no text, and what stands in the head."""
         self.markdown = ""
         # The theme prints the description as it is.
         description = escape(self.generated.description)
         self.meta = {"template": self.template, "description": description}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over the content, which is ready."""
         self.content = self.generated.content
         # Without a table of contents the theme leaves out its skip link.
         self.toc = TableOfContents([AnchorLink(self.generated.title, _HEADING, 1)])
@@ -71,11 +64,11 @@ class Shells:
     def __init__(self, draw: Callable[[GeneratedPage], str], config: MkDocsConfig) -> None:
         self._draw = draw
         self._config = config
-        self._parts: dict[tuple[int, int], list[str]] = {}
+        self._parts: dict[tuple[int, str], list[str]] = {}
 
     def splice(self, page: GeneratedPage) -> str:
         """Return the whole page, as the theme would have rendered it."""
-        key = (page.generated.path.count("/"), id(page.parent))
+        key = (page.generated.path.count("/"), page.generated.tab)
         if key not in self._parts:
             self._parts[key] = _MARK.split(self._shell(page))
         values = {
@@ -95,7 +88,8 @@ class Shells:
         stub.parent = page.parent
         stub.canonical_url = _mark("canonical") if page.canonical_url else None
         stub.active = True
-        try:
-            return self._draw(stub)
-        finally:
-            stub.active = False
+        shell = self._draw(stub)
+        # The stub put out the tab that it shares with the page.
+        stub.active = False
+        page.active = True
+        return shell

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from spreekkamer import texts
 from spreekkamer.checking import Report, check_folder
 from spreekkamer.diagnostics import Diagnostic

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from spreekkamer import source
-from spreekkamer.checking import CollectionMissing, Report, RuleFailure, check_folder
+from spreekkamer.checking import Report, RuleFailure, check_folder
 from spreekkamer.diagnostics import Diagnostic, Severity
 from spreekkamer.library import Library
-from spreekkamer.pages import Page, Site
+from spreekkamer.pages import Page, Site, Tab
 from spreekkamer.rendering import Renderer, contact_address
 from spreekkamer.reporting import text
 from spreekkamer.settings import Settings, SettingsError, from_mapping, wrong_setting
@@ -46,7 +46,8 @@ class BuiltPage:
 class BuiltSite:
     """All pages of a site and what the shell around them shows.
 
-    `report` is what to print, empty when nothing is wrong; `banner` is HTML for every page.
+    `report` is what to print, empty when nothing is wrong; `banner` is HTML for every page,
+    `not_found` the whole page for an address that does not exist.
     """
 
     texts: Texts
@@ -54,6 +55,7 @@ class BuiltSite:
     pages: tuple[BuiltPage, ...]
     tabs: tuple[tuple[str, str], ...]
     banner: str
+    not_found: str
     report: str
 
     @property
@@ -64,7 +66,10 @@ class BuiltSite:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What was read: the library, if there is enough for a site, and what is wrong."""
+    """What was read: the library, if there is enough for a site, and what is wrong.
+
+    `notices` are sentences on what is wrong beside the files; `report` is about the files only.
+    """
 
     library: Library | None
     diagnostics: tuple[Diagnostic, ...]
@@ -80,10 +85,9 @@ class Builder:
         self._last_good: dict[str, bytes] = {}
 
     def watched(self, root: Path) -> tuple[Path, ...]:
-        """Return the folders whose changes change the site."""
+        """Return the folders whose changes change the site; the first may be missing."""
         package = Path(str(resources.files("spreekkamer")))
-        folders = (root / self._settings.learnings, *(package / name for name in _SITE_FILES))
-        return tuple(folder for folder in folders if folder.is_dir())
+        return (root / self._settings.learnings, *(package / name for name in _SITE_FILES))
 
     def build(self, root: Path, given: object, serving: bool) -> BuiltSite:
         """Return the site of the project in `root` with the settings `given`.
@@ -108,14 +112,14 @@ class Builder:
         try:
             report = check_folder(folder, shown, texts)
             library, diagnostics = self._usable(report, folder, shown, texts)
-        except CollectionMissing:
+        except source.CollectionMissing:
             message = texts("cli.no-collection", folder=shown)
-            return _Reading(None, (), (*notices, message), message)
+            return _Reading(None, (), (*notices, message), "")
         except RuleFailure as error:
             message = texts("cli.rule-failed", rule=error.rule, path=error.path)
-            return _Reading(None, (), (*notices, message), message)
-        lines = text.render(report, diagnostics, texts) if diagnostics else ""
-        return _Reading(library, diagnostics, tuple(notices), "\n\n".join((*notices, lines)).strip())
+            return _Reading(None, (), (*notices, message), "")
+        lines = text.render(report, diagnostics, texts) + "\n" if diagnostics else ""
+        return _Reading(library, diagnostics, tuple(notices), lines)
 
     def _usable(
         self, report: Report, folder: Path, shown: str, texts: Texts
@@ -158,7 +162,8 @@ def _site(reading: _Reading, settings: Settings, texts: Texts) -> BuiltSite:
     site = Site(reading.library or Library.empty(), settings, texts)
     renderer = Renderer(site)
     if reading.library is None:
-        pages, tabs = [site.report(reading.diagnostics, reading.notices)], ()
+        pages = [site.report(reading.diagnostics, reading.notices)]
+        tabs: tuple[Tab, ...] = ()
     else:
         pages, tabs = list(site.pages()), site.tabs()
     wrong = bool(reading.diagnostics or reading.notices) and reading.library is not None
@@ -168,7 +173,8 @@ def _site(reading: _Reading, settings: Settings, texts: Texts) -> BuiltSite:
         pages=tuple(_built(page, renderer) for page in pages),
         tabs=tuple((tab.path, tab.title) for tab in tabs),
         banner=renderer.banner(reading.diagnostics, reading.notices) if wrong else "",
-        report=reading.report,
+        not_found=renderer.not_found(),
+        report="".join(f"{notice}\n\n" for notice in reading.notices) + reading.report,
     )
 
 

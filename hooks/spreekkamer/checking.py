@@ -29,10 +29,6 @@ class RuleFailure(Exception):
         self.path = path
 
 
-class CollectionMissing(Exception):
-    """The folder of the collection is not there; the argument is its path as shown."""
-
-
 @dataclass(frozen=True, slots=True)
 class Report:
     """All problems of a collection in order, and what of it may be published.
@@ -171,8 +167,6 @@ def check_folder(
     """Read and check the collection in `folder`, which reports name `shown`.
 
     `instead` holds content by path to take in place of what is on disk; `beside` are files from
-    elsewhere to check with the collection. CollectionMissing when there is no such folder.
+    elsewhere to check with the collection. source.CollectionMissing when there is no such folder.
     """
-    if not folder.is_dir():
-        raise CollectionMissing(shown)
     return check_sources((*source.collect(folder, shown, instead or {}), *beside), texts)

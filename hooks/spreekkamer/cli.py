@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from spreekkamer import source
-from spreekkamer.checking import CollectionMissing, Report, RuleFailure, check_folder
+from spreekkamer.checking import Report, RuleFailure, check_folder
 from spreekkamer.diagnostics import Diagnostic, Severity
 from spreekkamer.reporting import json_list, text
-from spreekkamer.settings import Settings, SettingsError, find_config, load, wrong_setting
-from spreekkamer.source import Source, printable
+from spreekkamer.settings import Settings, SettingsError, from_text, wrong_setting
+from spreekkamer.source import CollectionMissing, Source, printable
 from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES, Texts
 from spreekkamer.texts import load as load_texts
 
@@ -45,11 +45,24 @@ class Project:
         return self.root / self.settings.learnings
 
 
+def _find_config(start: Path) -> Path | None:
+    """Return the nearest `mkdocs.yml` in `start` or a folder above it."""
+    candidates = (folder / "mkdocs.yml" for folder in (start, *start.parents))
+    return next((config for config in candidates if config.is_file()), None)
+
+
+def _settings(config: Path) -> Settings:
+    try:
+        return from_text(config.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError("unreadable") from None
+
+
 def _find_project(paths: Sequence[Path]) -> Project:
     """Return the project of the first path that is in one, else that of the current folder."""
     for start in (*paths, Path.cwd()):
-        if config := find_config(start.resolve()):
-            return Project(config.parent, load(config))
+        if config := _find_config(start.resolve()):
+            return Project(config.parent, _settings(config))
     raise Unusable("no-project")
 
 

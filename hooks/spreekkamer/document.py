@@ -151,14 +151,18 @@ def _items(type_: Type, node: Node, route: Route, bad: frozenset[Route]) -> Iter
             if field := type_.table.fields.get(entry.key.text):
                 yield from _items(field.type, entry.value, (*route, field.name), bad)
     elif isinstance(type_, MapOf) and isinstance(node, Mapping):
-        for entry in node.entries:
-            inner = (*route, entry.key.text)
-            if inner not in bad:
-                yield Item(inner, type_.key, entry.key, is_key=True)
-                yield from _items(type_.type, entry.value, inner, bad)
+        yield from _entries(type_, node, route, bad)
     elif isinstance(type_, ListOf) and isinstance(node, Sequence):
         for number, item in enumerate(node.items):
             yield from _items(type_.type, item, (*route, number), bad)
+
+
+def _entries(type_: MapOf, node: Mapping, route: Route, bad: frozenset[Route]) -> Iterator[Item]:
+    for entry in node.entries:
+        inner = (*route, entry.key.text)
+        if inner not in bad:
+            yield Item(inner, type_.key, entry.key, is_key=True)
+            yield from _items(type_.type, entry.value, inner, bad)
 
 
 def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:

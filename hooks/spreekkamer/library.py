@@ -142,7 +142,7 @@ class Library:
         return self.cards.get(self.former_ids.get(ident, ident))
 
     def without_examples(self) -> Library:
-        """Return this library without invented cards; links to them lead nowhere and are left out."""
+        """Return this library without invented cards; what points to them is left out."""
         cards = {name: each for name, each in self.cards.items() if each.kind != "example"}
         return Library(
             cards, self.dilemmas, self.facets, self.sources, self.law_changes, self.words

@@ -192,4 +192,3 @@ class Site:
 
     def _write(self) -> Page:
         return self._page(WRITE, "write", WRITE)
-

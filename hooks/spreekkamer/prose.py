@@ -26,9 +26,7 @@ class Bullets:
 
 def blocks(text: str) -> tuple[Paragraph | Bullets, ...]:
     """Return `text` as paragraphs and lists, in their order."""
-    return tuple(
-        block for part in re.split(r"\n\s*\n", text.strip()) for block in _blocks_of(part)
-    )
+    return tuple(block for part in re.split(r"\n\s*\n", text.strip()) for block in _blocks_of(part))
 
 
 def _blocks_of(part: str) -> Iterator[Paragraph | Bullets]:

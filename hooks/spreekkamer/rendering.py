@@ -72,6 +72,13 @@ class Renderer:
         template = self._environment.get_template("banner.html")
         return template.render(diagnostics=diagnostics, notices=notices)
 
+    def not_found(self) -> str:
+        """Return the whole page for an address that does not exist.
+
+        It has no link and no stylesheet: it is shown under any address, so none would be right.
+        """
+        return self._environment.get_template("not_found.html").render()
+
     def _dutch(self) -> Markup:
         """Return the attribute that marks Dutch content on a site in another language."""
         return Markup("" if self._site.settings.language == DEFAULT_LANGUAGE else ' lang="nl"')
@@ -96,7 +103,9 @@ class Renderer:
 
     def _side_label(self, dilemma: Dilemma, ident: str) -> Markup:
         side = dilemma.side(ident)
-        return self._say(side.label) if side else escape(self._site.texts("choices.card.side.between"))
+        return (
+            self._say(side.label) if side else escape(self._site.texts("choices.card.side.between"))
+        )
 
     def _side_number(self, dilemma: Dilemma, ident: str | None) -> int:
         """Return 1 or 2 for a side, 0 for anything between."""
@@ -130,7 +139,9 @@ def contact_address(contact: str | None) -> str | None:
     """Return `contact`, a mail or web address, as the target of a link."""
     if contact is None:
         return None
-    return f"mailto:{quote(contact, safe='@')}" if "@" in contact and "/" not in contact else contact
+    return (
+        f"mailto:{quote(contact, safe='@')}" if "@" in contact and "/" not in contact else contact
+    )
 
 
 def _prose(text: str) -> Markup:
@@ -142,5 +153,3 @@ def _prose(text: str) -> Markup:
             items = Markup("").join(Markup("<li>{}</li>").format(item) for item in block.items)
             parts.append(Markup("<ul>{}</ul>").format(items))
     return Markup("\n").join(parts)
-
-

@@ -25,7 +25,7 @@ def tables() -> tuple[Table, ...]:
 
 
 def field_at(kind: str, route: Route) -> tuple[Table, Field] | None:
-    """Return the innermost field on `route` in a file of `kind`, with its table, if there is one."""
+    """Return the innermost field on `route` in a file of `kind`, with its table, if any."""
     type_: Type | None = FILES[kind]
     found: tuple[Table, Field] | None = None
     for step in route:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from spreekkamer.plain_data import plain_value
@@ -119,22 +119,13 @@ def from_mapping(given: object) -> Settings:
     return Settings(**values)
 
 
-def load(config: Path) -> Settings:
-    """Return the settings in the MkDocs configuration file `config`.
+def from_text(text: str) -> Settings:
+    """Return the settings in `text`, a MkDocs configuration file.
 
-    SettingsError when the file cannot be read or a setting is wrong.
+    SettingsError when it is no YAML or a setting is wrong.
     """
     try:
-        text = config.read_text(encoding="utf-8-sig")
         given = plain_value(text, ("extra", "spreekkamer"))
-    except (OSError, ValueError):
+    except ValueError:
         raise SettingsError("unreadable") from None
     return from_mapping(given)
-
-
-def find_config(start: Path) -> Path | None:
-    """Return the nearest `mkdocs.yml` in `start` or a folder above it."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder / "mkdocs.yml"
-    return None

@@ -44,6 +44,10 @@ class Source:
     raised: tuple[Raised, ...] = ()
 
 
+class CollectionMissing(Exception):
+    """The folder of the collection is not there; the argument is its path as shown."""
+
+
 def printable(path: str) -> str:
     """Return `path` with what a terminal or a report cannot show written as an escape."""
     return "".join(
@@ -175,8 +179,10 @@ def collect(folder: Path, shown: str, instead: Mapping[str, bytes]) -> tuple[Sou
     """Return every file below `folder`, read, in the order of their paths.
 
     `shown` is how reports name the folder. `instead` holds, by path as shown, content to take in
-    place of what is on disk.
+    place of what is on disk. CollectionMissing when there is no such folder.
     """
+    if not folder.is_dir():
+        raise CollectionMissing(shown)
     sources = _walk(folder, shown, PurePosixPath())
     return tuple(
         from_bytes(instead[source.path], source.path, source.within)

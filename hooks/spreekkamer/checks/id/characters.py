@@ -1,4 +1,4 @@
-"""An id is lower-case ASCII words joined by hyphens, so that it works in every address and file system."""
+"""An id is lower-case ASCII words joined by hyphens: it works in every address and file system."""
 
 from __future__ import annotations
 

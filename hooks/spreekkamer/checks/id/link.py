@@ -1,4 +1,4 @@
-"""Symbolic links are refused: they can lead out of the folder, to files that are not ours to show."""
+"""Symbolic links are refused: they can lead out of the folder, to what is not ours to show."""
 
 from __future__ import annotations
 

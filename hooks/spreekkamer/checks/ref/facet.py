@@ -1,4 +1,4 @@
-"""Tags stand under a facet that exists: `situation`, `phase`, `instrument`, `technique`, `noticed`."""
+"""Tags stand under a facet that exists, such as `situation`, `phase` or `instrument`."""
 
 from __future__ import annotations
 

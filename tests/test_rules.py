@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from conftest import Project
 from spreekkamer import checks, texts
 from spreekkamer.reporting import text
@@ -37,7 +38,10 @@ def test_the_report_on_the_failing_sample_reads_as_agreed(
 ) -> None:
     project.add(named.rule.fails)
     report = project.check(language)
-    golden(f"{named.name}.{language}.txt", text.render(report, report.diagnostics, texts.load(language)) + "\n")
+    golden(
+        f"{named.name}.{language}.txt",
+        text.render(report, report.diagnostics, texts.load(language)) + "\n",
+    )
 
 
 @pytest.mark.parametrize("named", RULES, ids=NAMES)

@@ -1,0 +1,192 @@
+"""Which pages a site has, and what stands in the head of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from making import a_card, a_dilemma, a_library, a_question, a_site, html_of, pages_of
+from spreekkamer import texts
+from spreekkamer.card import SeeAlso
+from spreekkamer.library import Library
+from spreekkamer.pages import CARDS, DILEMMAS, START, WRITE, card_path, dilemma_path, in_language
+
+OWN = {START, DILEMMAS, CARDS, WRITE}
+EXAMPLE = a_card("verzonnen", kind="example", title="Een verzonnen kaart")
+
+
+def test_a_site_has_a_page_for_each_card_and_each_dilemma() -> None:
+    library = a_library(a_card("een"), a_card("twee"), dilemmas=[a_dilemma(), a_dilemma("fast")])
+    assert set(pages_of(library)) == OWN | {
+        "kaarten/een.html",
+        "kaarten/twee.html",
+        "dilemmas/work-training.html",
+        "dilemmas/fast.html",
+    }
+
+
+def test_an_empty_site_has_its_own_pages() -> None:
+    assert set(pages_of(Library.empty())) == OWN
+
+
+def test_addresses_are_made_of_ids() -> None:
+    assert card_path("een") == "kaarten/een.html"
+    assert dilemma_path("fast-lasting") == "dilemmas/fast-lasting.html"
+
+
+def test_a_former_id_keeps_its_address_and_leads_to_the_card() -> None:
+    library = a_library(a_card("nieuw", formerly=("oud", "ouder")))
+    found = pages_of(library)
+    assert {"kaarten/oud.html", "kaarten/ouder.html"} <= set(found)
+    assert 'href="nieuw.html"' in html_of(library, "kaarten/ouder.html")
+    assert found["kaarten/oud.html"].tab == DILEMMAS
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        {"status": "superseded", "replaced_by": "nieuw"},
+        {"status": "retired", "retired_because": "De regel is weg."},
+    ],
+)
+def test_a_card_that_no_longer_holds_keeps_its_page_but_leaves_the_lists(
+    status: dict[str, str],
+) -> None:
+    library = a_library(a_card("oud", title="Zo deden we het", **status), a_card("nieuw"))
+    assert "kaarten/oud.html" in pages_of(library)
+    for path in (START, CARDS, "dilemmas/work-training.html", "kaarten/nieuw.html"):
+        assert "Zo deden we het" not in html_of(library, path)
+
+
+def test_without_examples_their_pages_and_former_addresses_are_gone() -> None:
+    library = a_library(a_card("echt"), a_card("nep", kind="example", formerly=("ouder",)))
+    assert {"kaarten/nep.html", "kaarten/ouder.html"} <= set(pages_of(library))
+    assert set(pages_of(library, examples=False)) == OWN | {
+        "kaarten/echt.html",
+        "dilemmas/work-training.html",
+    }
+
+
+def test_without_examples_nothing_leads_to_them() -> None:
+    echt = a_card("echt", see_also=(SeeAlso("verzonnen", "follows"),))
+    oud = a_card("oud", status="superseded", replaced_by="verzonnen")
+    library = a_library(echt, oud, EXAMPLE)
+    for path in pages_of(library, examples=False):
+        html = html_of(library, path, examples=False)
+        assert "verzonnen.html" not in html
+        assert "Een verzonnen kaart" not in html
+    assert "verzonnen.html" in html_of(library, "kaarten/echt.html")
+
+
+def test_without_examples_a_site_of_examples_is_an_empty_site() -> None:
+    html = html_of(a_library(EXAMPLE), START, examples=False)
+    assert texts.load("nl")("pages.first.heading") in html
+
+
+def test_a_page_knows_the_file_behind_it() -> None:
+    found = pages_of(a_library(a_card("een")))
+    assert found["kaarten/een.html"].source == "learnings/cards/een.yml"
+    assert found["dilemmas/work-training.html"].source == "learnings/dilemmas/work-training.yml"
+    assert {found[path].source for path in OWN} == {""}
+
+
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        (START, ""),
+        (DILEMMAS, DILEMMAS),
+        ("dilemmas/work-training.html", DILEMMAS),
+        ("kaarten/een.html", DILEMMAS),
+        (CARDS, CARDS),
+        (WRITE, WRITE),
+    ],
+)
+def test_a_page_lights_its_tab(path: str, tab: str) -> None:
+    assert pages_of(a_library(a_card("een")))[path].tab == tab
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_tab_leads_to_a_page(language: str) -> None:
+    site = a_site(Library.empty(), language=language)
+    assert {tab.path for tab in site.tabs()} <= {page.path for page in site.pages()}
+    assert all(tab.title for tab in site.tabs())
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_page_has_a_title_and_a_description(language: str) -> None:
+    library = a_library(a_card("een", formerly=("oud",)), a_question())
+    for page in pages_of(library, language=language).values():
+        assert page.title.strip()
+        assert 0 < len(page.description) <= 160
+
+
+def test_the_title_of_a_card_is_the_title_of_its_page_and_is_plain_text() -> None:
+    page = pages_of(a_library(a_card("een", title="Werk & <taal>")))["kaarten/een.html"]
+    assert page.title == "Werk & <taal>"
+
+
+def test_the_description_of_a_card_is_the_beginning_of_its_situation() -> None:
+    page = pages_of(a_library(a_card("een", situation="Eerst dit. " + "Toen dat. " * 60)))
+    assert page["kaarten/een.html"].description.startswith("Eerst dit. Toen dat.")
+
+
+def test_a_dilemma_has_its_question_as_title_in_the_language_of_the_site() -> None:
+    dutch_only = a_dilemma("fast", question={"nl": "Snel of niet?"}, label={"nl": "Snel"})
+    library = a_library(dilemmas=[a_dilemma(), dutch_only])
+    english = pages_of(library, language="en")
+    assert english["dilemmas/work-training.html"].title == "Question work-training?"
+    assert english["dilemmas/fast.html"].title == "Snel of niet?"
+    assert pages_of(library)["dilemmas/work-training.html"].title == "Vraag work-training?"
+
+
+def test_a_text_without_a_translation_is_given_in_dutch() -> None:
+    assert in_language({"nl": "ja", "en": "yes"}, "en") == "yes"
+    assert in_language({"nl": "ja"}, "en") == "ja"
+    assert in_language({"nl": "ja", "en": ""}, "en") == "ja"
+
+
+def test_the_start_page_shows_the_newest_cards_and_one_open_question() -> None:
+    cards = [
+        a_card(f"k{year}", title=f"Uit {year}", period=str(year)) for year in range(2020, 2026)
+    ]
+    asked = [a_question("vraag-a", title="Eerste vraag"), a_question("vraag-b", title="Tweede")]
+    html = html_of(a_library(*cards, *asked, EXAMPLE), START)
+    assert html.index("Uit 2025") < html.index("Uit 2024") < html.index("Uit 2023")
+    assert "Uit 2022" not in html
+    assert "Eerste vraag" in html
+    assert "Tweede" not in html
+    assert EXAMPLE.title not in html
+
+
+def test_the_list_of_cards_keeps_the_kinds_apart() -> None:
+    cards = [
+        a_card("d", kind="example", title="Verzonnen titel"),
+        a_question("c", title="Gevraagde titel"),
+        a_card("b", kind="sourced", title="Gepubliceerde titel"),
+        a_card("a", title="Eigen titel"),
+    ]
+    html = html_of(a_library(*cards), CARDS)
+    places = [html.index(f"{name} titel") for name in ("Eigen", "Gepubliceerde", "Gevraagde")]
+    assert places == sorted(places)
+    assert places[-1] < html.index("Verzonnen titel")
+
+
+def test_the_page_of_a_dilemma_shows_its_cards_by_side_examples_last() -> None:
+    cards = [
+        a_card("a-nep", kind="example", title="Verzonnen titel"),
+        a_card("b-stuk", kind="sourced", title="Gepubliceerde titel"),
+        a_card("c-eigen", title="Eigen titel"),
+        a_card("d", side="between", title="Titel ertussenin"),
+        a_question("e", title="Gevraagde titel"),
+        a_card("f", dilemma="fast", also=("work-training",), title="Titel van elders"),
+    ]
+    html = html_of(a_library(*cards), "dilemmas/work-training.html")
+    order = ["Eigen titel", "Gepubliceerde titel", "Verzonnen titel", "Titel ertussenin"]
+    order += ["Gevraagde titel", "Titel van elders"]
+    places = [html.index(title) for title in order]
+    assert places == sorted(places)
+
+
+def test_a_report_is_one_page_at_the_start_of_the_site() -> None:
+    page = a_site(Library.empty()).report((), ("Er is geen map.",))
+    assert (page.path, page.tab) == (START, "")
+    assert page.context["notices"] == ("Er is geen map.",)

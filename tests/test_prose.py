@@ -1,0 +1,70 @@
+"""Card texts as paragraphs and lists, and how they begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from spreekkamer.prose import Bullets, Paragraph, blocks, opening
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("   \n\n  ", ()),
+        ("Een zin.", (Paragraph("Een zin."),)),
+        ("Eerste regel\ntweede regel.", (Paragraph("Eerste regel tweede regel."),)),
+        ("Een.\n\nTwee.", (Paragraph("Een."), Paragraph("Twee."))),
+        ("Een.\n\n\n  \nTwee.", (Paragraph("Een."), Paragraph("Twee."))),
+        ("- een\n- twee", (Bullets(("een", "twee")),)),
+        ("  - een\n  - twee", (Bullets(("een", "twee")),)),
+        ("- een\n  die doorloopt\n- twee", (Bullets(("een die doorloopt", "twee")),)),
+        ("Zo:\n- een\n- twee", (Paragraph("Zo:"), Bullets(("een", "twee")))),
+        ("- een\n\nEn toen.", (Bullets(("een",)), Paragraph("En toen."))),
+        ("- een\n\n- twee", (Bullets(("een",)), Bullets(("twee",)))),
+    ],
+)
+def test_a_blank_line_parts_paragraphs_and_a_dash_makes_a_list(
+    text: str, expected: tuple[Paragraph | Bullets, ...]
+) -> None:
+    assert blocks(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["-10 graden", "zij - en hij", "–  streepje", "* ster", "1. eerst", "# kop", "**nu**"]
+)
+def test_only_a_dash_and_a_space_make_a_list_and_nothing_is_markdown(text: str) -> None:
+    assert blocks(text) == (Paragraph(text),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ""),
+        ("Kort.", "Kort."),
+        ("Precies twintig hier", "Precies twintig hier"),
+        ("Ja. Dit is een tweede zin.", "Ja."),
+        ("Ja. En nu! Dan deze zin nog erachteraan.", "Ja. En nu!"),
+        ("Waarom? Omdat het zo ging en niet anders.", "Waarom?"),
+        ("Deze zin is precies. Maar deze komt er nog bij.", "Deze zin is precies."),
+        ("Een zin die veel te lang is om te tonen.", "Een zin die veel te…"),
+        ("Een zin: die veel te lang is om te tonen.", "Een zin: die veel…"),
+        ("Zes, zeven, acht, negen, tien.", "Zes, zeven, acht…"),
+        ("Versie 2.10 bevat geen einde van een zin.", "Versie 2.10 bevat…"),
+    ],
+)
+def test_a_text_begins_with_its_sentences_that_fit_in_twenty_characters(
+    text: str, expected: str
+) -> None:
+    assert opening(text, 20) == expected
+
+
+def test_the_beginning_of_a_text_is_one_line_without_the_marks_of_its_list() -> None:
+    assert opening("Zo:\n- een\n- twee\n\nEn toen.", 140) == "Zo: een twee En toen."
+
+
+@pytest.mark.parametrize("most", [20, 80, 140])
+def test_the_beginning_of_a_text_is_never_longer_than_asked(most: int) -> None:
+    words = "Zij koos een leerplek, en ik vroeg wat zij daar eigenlijk van verwachtte"
+    for length in range(len(words)):
+        assert len(opening(words[:length] + " en zo verder" * 20, most)) <= most

@@ -1,0 +1,102 @@
+"""Which cards stand beside a card: the opposite experience first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from making import a_card, a_library, a_question
+from spreekkamer.card import Card
+from spreekkamer.relations import related
+
+CARD = a_card("deze", tags={"situation": ("debts", "single-parent"), "phase": ("intake",)})
+
+
+def other(ident: str, *situations: str, **fields: Any) -> Card:
+    return a_card(ident, side="work-first", tags={"situation": situations}, **fields)
+
+
+def like(ident: str, *situations: str, **fields: Any) -> Card:
+    return a_card(ident, tags={"situation": situations}, **fields)
+
+
+def other_choice(*cards: Card, card: Card = CARD) -> list[str]:
+    return [each.id for each in related(a_library(card, *cards), card).other_choice]
+
+
+def alike(*cards: Card, card: Card = CARD) -> list[str]:
+    return [each.id for each in related(a_library(card, *cards), card).alike]
+
+
+def test_a_card_alone_has_no_relations() -> None:
+    assert other_choice() == alike() == []
+
+
+def test_the_other_choice_is_the_same_dilemma_with_another_side() -> None:
+    elsewhere = other("elders", dilemma="fast-lasting")
+    assert other_choice(other("anders"), like("zelfde"), elsewhere) == ["anders"]
+
+
+def test_of_other_choices_the_one_with_most_of_the_same_situation_comes_first() -> None:
+    cards = [other("a"), other("b", "debts"), other("c", "debts", "single-parent")]
+    assert other_choice(*cards) == ["c", "b", "a"]
+
+
+def test_a_shared_situation_goes_before_other_shared_tags() -> None:
+    phase = a_card("a-moment", side="work-first", tags={"phase": ("intake",)})
+    assert other_choice(phase, other("b-situatie", "debts")) == ["b-situatie", "a-moment"]
+    assert other_choice(other("a-niets"), phase) == ["a-moment", "a-niets"]
+
+
+def test_cards_that_are_equally_near_stand_in_the_order_of_their_names() -> None:
+    assert other_choice(other("c"), other("a"), other("b")) == ["a", "b", "c"]
+    assert alike(like("c"), like("a"), like("b")) == ["a", "b", "c"]
+
+
+def test_no_more_than_three_are_shown() -> None:
+    assert len(other_choice(*(other(name) for name in "abcdef"))) == 3
+    assert len(alike(*(like(name) for name in "abcdef"))) == 3
+
+
+def test_what_is_shown_as_another_choice_is_not_shown_as_alike_too() -> None:
+    cards = [other("anders", "debts"), like("zelfde", "debts")]
+    assert (other_choice(*cards), alike(*cards)) == (["anders"], ["zelfde"])
+
+
+def test_alike_is_the_same_dilemma_or_more_than_one_shared_tag() -> None:
+    elsewhere = {"dilemma": "fast-lasting"}
+    cards = [
+        like("niets", **elsewhere),
+        like("een-tag", "debts", **elsewhere),
+        like("twee-tags", "debts", "single-parent", **elsewhere),
+    ]
+    assert alike(*cards) == ["een-tag", "twee-tags"] or alike(*cards) == ["twee-tags"]
+    assert "niets" not in alike(*cards)
+
+
+def test_of_cards_that_are_alike_the_one_with_most_in_common_comes_first() -> None:
+    cards = [like("a"), like("b", "debts"), like("c", "debts", "single-parent")]
+    assert alike(*cards) == ["c", "b", "a"]
+
+
+def test_cards_that_no_longer_hold_are_not_shown() -> None:
+    gone = {"status": "retired", "retired_because": "De regel is weg."}
+    assert other_choice(other("anders", **gone)) == []
+    assert alike(like("zelfde", **gone)) == []
+
+
+def test_a_card_that_no_longer_holds_still_leads_to_cards_that_do() -> None:
+    old = a_card("oud", status="retired", retired_because="De regel is weg.")
+    assert other_choice(other("anders"), card=old) == ["anders"]
+
+
+def test_a_question_has_no_side_and_so_no_other_choice() -> None:
+    question = a_question()
+    assert other_choice(other("anders"), card=question) == []
+    assert other_choice(question) == []
+    assert alike(other("anders"), card=question) == ["anders"]
+
+
+def test_a_choice_in_between_is_another_choice() -> None:
+    between = a_card("ertussen", side="between")
+    assert other_choice(between) == ["ertussen"]
+    assert other_choice(other("anders"), card=between) == ["anders"]

@@ -1,0 +1,103 @@
+"""What the YAML parser stumbles over is told by its cause, without the parser's own words."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from finding import stretch
+from spreekkamer import nodes, texts
+from spreekkamer.diagnostics import TOP
+from spreekkamer.rules import Raised
+from spreekkamer.yaml_errors import explain_syntax
+
+
+def _only(text: str) -> Raised:
+    _, [raised] = nodes.parse(text)
+    return raised
+
+
+@pytest.mark.parametrize(
+    ("text", "variant", "place"),
+    [
+        ("title: Utrecht: eerst een gesprek", "colon", "1:15-16"),
+        ("title: Wat nu: doen: of laten", "colon", "1:14-15"),
+        ("- title: Utrecht: eerst", "colon", "1:17-18"),
+        ("outcome:\n  what: nu: ja", "colon", "2:11-12"),
+        ("role: klantmanager\n  inkomen: werk", "stray-colon", "2:10-11"),
+        ("title: a\n  role: klantmanager", "stray-colon", "2:7-8"),
+        ("choice: 'niet gesloten", "quote", "1:9-10"),
+        ('choice: "niet gesloten\nrole: x', "quote", "1:9-10"),
+        ("choice: 'niet\n---\n'", "quote", "1:9-10"),
+        ("also: [trust-check", "bracket", "1:7-8"),
+        ("also: [een\nrole: x", "bracket", "1:7-8"),
+        ("outcome: {what: goed", "bracket", "1:10-11"),
+        ("title: a\nlosse regel", "no-colon", "2:1-12"),
+        ("also:\n  - een\n  twee", "no-colon", "3:3-7"),
+        ("title: a\nrole:klantmanager", "no-space", "2:1-18"),
+        ("role: @klant", "start", "1:7-8"),
+        ("role: `klant`", "start", "1:7-8"),
+        ("role: %klant", "start", "1:7-8"),
+        ('role: "klant\\qmanager"', "escape", "1:13-14"),
+        ('role: "\\uZZZZ"', "escape", "1:10-11"),
+        ('role: "\\ud800"', "escape", "1:10-11"),
+        ("role: 'klant' manager", "after-quote", "1:15-22"),
+        ('role: "klant" manager', "after-quote", "1:15-22"),
+        ("role: [klant] manager", "after-value", "1:15-22"),
+        ("choice: bel eerst\n  # los\n  en dan", "indent", "3:3-9"),
+        ("also: - trust-check", "dash", "1:7-8"),
+        ("role: > klantmanager", "block", "1:9-21"),
+        ("role: |klantmanager", "block", "1:8-20"),
+        ("[a]: b", "key", "1:1-2"),
+        ("? {a: b}\n: c", "key", "1:3-4"),
+        ("role: }", "other", "1:7-8"),
+        ("role: ,x", "other", "1:7-8"),
+        ("role: !e!x y", "other", "1:7-8"),
+        ("a: b\n...\nc: d", "other", "3:1-2"),
+    ],
+)
+def test_the_cause_of_a_syntax_error_is_found(text: str, variant: str, place: str) -> None:
+    raised = _only(text)
+    assert (raised.rule, raised.finding.variant) == ("yaml-syntax", variant)
+    assert stretch(raised.finding.where) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("title: Utrecht: een gesprek", 'title: "Utrecht: een gesprek"'),
+        ('title: Zeg: "nee" \\ ja', 'title: "Zeg: \\"nee\\" \\\\ ja"'),
+        ("title: a\nrole:klantmanager", "role: klantmanager"),
+        ("role: @klant", '"@klant"'),
+        ("role: `klant` # x", '"`klant` # x"'),
+    ],
+)
+def test_the_proposed_text_is_valid_yaml_when_it_is_pasted(text: str, fixed: str) -> None:
+    assert _only(text).finding.values["fixed"] == fixed
+    assert nodes.parse(f"- {fixed}")[0] is None
+    assert [each.rule for each in nodes.parse(f"- {fixed}")[1]] == ["yaml-root"]
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_every_cause_has_a_message_and_a_hint(language: str) -> None:
+    known = texts.load(language)
+    names = {key.partition("message-")[2] for key in known.keys() if "yaml-syntax.m" in key}
+    assert len(names) > 10
+    assert all(f"rules.yaml-syntax.hint-{name}" in known for name in names)
+
+
+@pytest.mark.parametrize("error", [yaml.YAMLError("woorden"), yaml.MarkedYAMLError(problem="x")])
+def test_an_error_without_a_place_is_shown_at_the_top(error: yaml.YAMLError) -> None:
+    finding = explain_syntax(error, "title: x").finding
+    assert (finding.where, finding.variant, dict(finding.values)) == (TOP, "other", {})
+
+
+def test_a_mark_behind_the_last_line_is_survived() -> None:
+    mark = yaml.Mark("", 9, 9, 0, None, None)
+    finding = explain_syntax(yaml.MarkedYAMLError(problem="?", problem_mark=mark), "x").finding
+    assert stretch(finding.where) == "10:1-2"
+
+
+def test_the_parsers_own_words_are_never_shown() -> None:
+    values = str(dict(_only("title: a: b").finding.values))
+    assert "mapping values" not in values
