@@ -1,6 +1,6 @@
 # Everything a newcomer needs: `make serve` runs the product, `make test` tests it.
 
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := site
@@ -9,7 +9,7 @@ PORT ?= 8000
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint browser lock clean
+.PHONY: help install serve site check test lint browser pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -34,6 +34,9 @@ lint: $(VENV)/dev.done ## format, lint and types
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
 
+pictures: site $(VENV)/dev.done browser ## take the pictures of the README
+	$(BIN)/python tools/pictures.py $(SITE) pictures
+
 lock: $(VENV)/dev.done ## lock the requirements again
 	$(BIN)/python -m pip install --quiet uv
 	cd requirements && for each in run dev; do ../$(BIN)/uv pip compile --quiet --universal \
@@ -43,8 +46,7 @@ clean: ## remove what was made
 	rm -rf $(VENV) $(SITE)
 
 $(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@sh tools/make_venv.sh "$(PYTHON)" $(VENV)
 
 $(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
@@ -57,4 +59,4 @@ $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
 
 # The tests open pages in Debian's Chromium; as root it is installed, others need it to be there.
 browser:
-	@sh tests/install_browser.sh
+	@sh tools/install_browser.sh

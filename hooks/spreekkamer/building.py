@@ -95,6 +95,18 @@ class Builder:
         When `serving`, every fault is shown on the site and in its report. Otherwise Stopped for
         an error in the files, in the settings, or in ourselves.
         """
+        try:
+            return self._build(root, given, serving)
+        except Stopped:
+            raise
+        except Exception as error:  # a server that fails once would hang for ever
+            texts = load_texts(self._settings.language)
+            notice = texts("cli.unexpected", kind=type(error).__name__)
+            if not serving:
+                raise Stopped("", notice) from error
+            return _site(_Reading(None, (), (notice,), ""), self._settings, texts)
+
+    def _build(self, root: Path, given: object, serving: bool) -> BuiltSite:
         notices: list[str] = []
         try:
             self._settings = from_mapping(given)
