@@ -14,6 +14,12 @@ from spreekkamer.rendering import Renderer
 from spreekkamer.settings import Settings
 from spreekkamer.vocabulary import Facet, SourceEntry, Tag
 
+# Addresses are promises: bookmarks and printed sheets lead to them.
+START = "index.html"
+DILEMMAS = "dilemmas/index.html"
+CARDS = "kaarten/index.html"
+WRITE = "schrijven.html"
+
 WORK_FIRST = Side(
     "work-first", {"nl": "Eerst werk", "en": "Work first"}, {"nl": "Eerst aan de slag."}
 )
@@ -89,6 +95,12 @@ def pages_of(library: Library, **settings: Any) -> dict[str, Page]:
     found = list(a_site(library, **settings).pages())
     assert len({page.path for page in found}) == len(found), "two pages have one address"
     return {page.path: page for page in found}
+
+
+def ids_in(paths: Iterable[str], folder: str) -> set[str]:
+    """Return the ids of the pages in a folder, its overview apart."""
+    inside = {path.removeprefix(folder) for path in paths if path.startswith(folder)}
+    return {path.removesuffix(".html") for path in inside} - {"index"}
 
 
 def html_of(library: Library, path: str, **settings: Any) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, replace
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from importlib import resources
@@ -14,8 +15,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from making import (
+    CARDS,
+    DILEMMAS,
+    START,
     TRAINING_FIRST,
     WORK_FIRST,
+    WRITE,
     a_card,
     a_dilemma,
     a_library,
@@ -29,7 +34,6 @@ from spreekkamer.card import Allow, Card, Outcome, SeeAlso, Signal, Try
 from spreekkamer.diagnostics import TOP, Diagnostic, Severity
 from spreekkamer.dilemma import Dilemma, Research, Side
 from spreekkamer.library import Library
-from spreekkamer.pages import CARDS, DILEMMAS, START, WRITE
 from spreekkamer.rendering import Renderer, contact_address, relative
 from spreekkamer.settings import Forge
 from spreekkamer.vocabulary import SourceEntry, Tag
@@ -38,8 +42,7 @@ NL, EN = texts.load("nl"), texts.load("en")
 CARD_PAGE = "kaarten/deze.html"
 DILEMMA_PAGE = "dilemmas/work-training.html"
 ATTACK = "</script><img src=x onerror=1>"
-HTML = '<b onclick="x">vet</b> & <script>alert(1)</script>'
-MARKDOWN = "**vet** [link](https://example.org) `code` # kop"
+TYPED = f'{ATTACK} <b onclick="x">vet</b> & &amp; **vet** [link](https://example.org) # `kop`'
 
 
 class Tags(HTMLParser):
@@ -128,6 +131,13 @@ LIBRARY = a_library(
     },
     sources=[SourceEntry("boek", "Boekwoord", "Schrijverwoord", "1999", "https://example.org/b")],
 )
+
+
+@cache
+def full_page(language: str = "nl") -> str:
+    return html_of(LIBRARY, CARD_PAGE, language=language)
+
+
 SHOWN = {
     "title": ["Titelwoord"],
     "kind": ["Gepubliceerd"],
@@ -174,13 +184,13 @@ def test_the_card_with_every_field_leaves_none_out() -> None:
 
 @pytest.mark.parametrize("field", SHOWN)
 def test_the_page_of_a_card_shows_the_field_when_it_is_filled_in(field: str) -> None:
-    seen = shown(html_of(LIBRARY, CARD_PAGE))
+    seen = shown(full_page())
     assert [words for words in SHOWN[field] if words not in seen] == []
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_a_card_with_every_field_can_be_shown_in_both_languages(language: str) -> None:
-    seen = shown(html_of(LIBRARY, CARD_PAGE, language=language))
+    seen = shown(full_page(language))
     assert texts.load(language)("fields.card.beneath.label") in seen
 
 
@@ -260,32 +270,29 @@ IN_GROUPS: dict[str, Any] = {
 
 
 def check_shown_as_typed(html: str, text: str) -> None:
-    assert text not in html or not re.search("[<>]", text)
-    assert text in " ".join(data for data, _ in Tags(html).words)
-    assert not {tag for tag, _ in Tags(html).found} & {"script", "b", "img", "strong2", "code2"}
-    assert not [attrs for _, attrs in Tags(html).found if {"onclick", "onerror"} & set(attrs)]
+    page = Tags(html)
+    assert text in " ".join(data for data, _ in page.words)
+    assert not {tag for tag, _ in page.found} & {"script", "b", "img"}
+    assert not [attrs for _, attrs in page.found if {"onclick", "onerror"} & set(attrs)]
+    assert "https://example.org" not in links(html)
 
 
-@pytest.mark.parametrize("text", [HTML, MARKDOWN, ATTACK])
 @pytest.mark.parametrize("name", CARD_TEXTS)
-def test_a_text_field_of_a_card_is_shown_as_it_was_typed(name: str, text: str) -> None:
-    status = {"status": "retired"} if name == "retired_because" else {}
-    card = a_card("deze", **{name: text}, **status)
-    check_shown_as_typed(html_of(a_library(card), CARD_PAGE), text)
+def test_a_text_field_of_a_card_is_shown_as_it_was_typed(name: str) -> None:
+    card = a_card("deze", **{name: TYPED}, status="retired")
+    check_shown_as_typed(html_of(a_library(card), CARD_PAGE), TYPED)
 
 
-@pytest.mark.parametrize("text", [HTML, MARKDOWN, ATTACK])
 @pytest.mark.parametrize("name", IN_GROUPS)
-def test_a_text_inside_a_field_of_a_card_is_shown_as_it_was_typed(name: str, text: str) -> None:
-    card = a_card("deze", **{name.partition(".")[0]: IN_GROUPS[name](text)})
-    check_shown_as_typed(html_of(a_library(card), CARD_PAGE), text)
+def test_a_text_inside_a_field_of_a_card_is_shown_as_it_was_typed(name: str) -> None:
+    card = a_card("deze", **{name.partition(".")[0]: IN_GROUPS[name](TYPED)})
+    check_shown_as_typed(html_of(a_library(card), CARD_PAGE), TYPED)
 
 
-@pytest.mark.parametrize("text", [HTML, MARKDOWN, ATTACK])
-def test_a_list_in_a_text_is_shown_as_a_list_of_what_was_typed(text: str) -> None:
-    card = a_card("deze", situation=f"Zo:\n- {text}\n- gewoon")
+def test_a_list_in_a_text_is_shown_as_a_list_of_what_was_typed() -> None:
+    card = a_card("deze", situation=f"Zo:\n- {TYPED}\n- gewoon")
     html = html_of(a_library(card), CARD_PAGE)
-    check_shown_as_typed(html, text)
+    check_shown_as_typed(html, TYPED)
     assert "<li>gewoon</li>" in html
 
 
@@ -304,39 +311,36 @@ def a_dilemma_that_says(name: str, text: str) -> Dilemma:
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
-@pytest.mark.parametrize("text", [HTML, ATTACK])
 @pytest.mark.parametrize(
     "name", ["label", "question", "side", "definition", "research", "not_to_confuse_with"]
 )
-def test_a_text_of_a_dilemma_is_shown_as_it_was_typed(name: str, text: str, language: str) -> None:
+def test_a_text_of_a_dilemma_is_shown_as_it_was_typed(name: str, language: str) -> None:
     other = a_dilemma("fast", not_to_confuse_with=(("work-training", "Het gaat om iets anders."),))
-    library = a_library(a_card("deze"), dilemmas=[a_dilemma_that_says(name, text), other])
+    library = a_library(a_card("deze"), dilemmas=[a_dilemma_that_says(name, TYPED), other])
     pages = every_html(library, language=language)
     path = "dilemmas/fast.html" if name == "label" else DILEMMA_PAGE
-    check_shown_as_typed(pages[path], text)
-    assert [path for path, html in pages.items() if "<script" in html or "<img" in html] == []
+    check_shown_as_typed(pages[path], TYPED)
+    assert [path for path, html in pages.items() if "<img" in html or "<b " in html] == []
 
 
-@pytest.mark.parametrize("text", [HTML, ATTACK])
-def test_a_tag_is_shown_as_it_was_typed(text: str) -> None:
-    tag = Tag("debts", "situation", {"nl": text})
+def test_a_tag_is_shown_as_it_was_typed() -> None:
+    tag = Tag("debts", "situation", {"nl": TYPED})
     card = a_card("deze", tags={"situation": ("debts",)})
     library = a_library(card, tags={"situation": [tag]})
     for path in (CARD_PAGE, CARDS, START, DILEMMA_PAGE):
-        check_shown_as_typed(html_of(library, path), text)
+        check_shown_as_typed(html_of(library, path), TYPED)
 
 
-@pytest.mark.parametrize("text", [HTML, ATTACK])
 @pytest.mark.parametrize("name", ["title", "by", "year"])
-def test_a_source_is_shown_as_it_was_typed(name: str, text: str) -> None:
+def test_a_source_is_shown_as_it_was_typed(name: str) -> None:
     entry = replace(
-        SourceEntry("boek", "Een boek", url="https://example.org/?a=1&b"), **{name: text}
+        SourceEntry("boek", "Een boek", url="https://example.org/?a=1&b"), **{name: TYPED}
     )
     research = a_dilemma(research=(Research({"nl": "Een bevinding."}, ("boek", "weg")),))
     library = a_library(a_card("deze", sources=("boek",)), dilemmas=[research], sources=[entry])
     for path in (CARD_PAGE, DILEMMA_PAGE):
         html = html_of(library, path)
-        check_shown_as_typed(html, text)
+        check_shown_as_typed(html, TYPED)
         assert "https://example.org/?a=1&b" in links(html)
 
 
@@ -355,7 +359,7 @@ def test_a_title_that_is_html_is_raw_on_no_page_at_all(language: str) -> None:
         replace(attack, id="elders", dilemma="fast", also=("work-training",)),
     ]
     for html in every_html(a_library(*cards), language=language).values():
-        assert "</script>" not in html
+        assert ATTACK not in html
         assert "<img" not in html
 
 
@@ -517,7 +521,7 @@ FIELDS_IN_DUTCH = sorted(
 
 @pytest.mark.parametrize("words", FIELDS_IN_DUTCH)
 def test_every_text_without_a_translation_is_marked_as_dutch(words: str) -> None:
-    assert Tags(html_of(LIBRARY, CARD_PAGE, language="en")).language_of(words) == {"nl"}
+    assert Tags(full_page("en")).language_of(words) == {"nl"}
 
 
 def test_a_missing_english_text_of_a_dilemma_is_shown_in_dutch_and_marked() -> None:
@@ -620,24 +624,33 @@ def test_the_page_of_a_dilemma_asks_the_questions_of_its_cards() -> None:
 
 # What a strict security policy would refuse.
 
+# A script may be loaded from a file of our own, with nothing between its tags.
+OWN_SCRIPT = re.compile(r'<script src="(?!\w+:|//)[^">]+"></script>')
 FORBIDDEN = re.compile(r"\sstyle\s*=|\son[a-z]+\s*=|<script|<style|javascript:", re.IGNORECASE)
+
+
+def inline(html: str) -> list[str]:
+    return FORBIDDEN.findall(OWN_SCRIPT.sub("", html))
+
+
 TEMPLATES = [
     file
-    for folder in ("templates", "templates/components", "theme", "theme/partials")
+    for folder in ("templates", "templates/components")
     for file in resources.files("spreekkamer").joinpath(folder).iterdir()
     if file.name.endswith(".html")
 ]
 
 
-@pytest.mark.parametrize("template", TEMPLATES[:12], ids=lambda file: file.name)
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.name)
 def test_no_template_has_inline_style_or_script(template: Any) -> None:
-    assert FORBIDDEN.search(template.read_text(encoding="utf-8")) is None
+    # What stands between braces is for the template, not for the page.
+    assert inline(re.sub("{{.*?}}", "x", template.read_text(encoding="utf-8"))) == []
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_no_page_has_inline_style_or_script(language: str) -> None:
     pages = every_html(LIBRARY, language=language)
-    assert [path for path, html in pages.items() if FORBIDDEN.search(html)] == []
+    assert [path for path, html in pages.items() if inline(html)] == []
 
 
 def test_every_link_to_another_site_gives_no_referrer() -> None:

@@ -81,7 +81,8 @@ def test_the_proposed_text_is_valid_yaml_when_it_is_pasted(text: str, fixed: str
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_every_cause_has_a_message_and_a_hint(language: str) -> None:
     known = texts.load(language)
-    names = {key.partition("message-")[2] for key in known.keys() if "yaml-syntax.m" in key}
+    keys = known.keys()
+    names = {key.partition("message-")[2] for key in keys if "yaml-syntax.m" in key}
     assert len(names) > 10
     assert all(f"rules.yaml-syntax.hint-{name}" in known for name in names)
 

@@ -10,7 +10,7 @@ from typing import Final
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
-from spreekkamer.schema import BETWEEN, RESULTS
+from spreekkamer.schema import BETWEEN, RESULTS, UNKNOWN_PERIOD
 
 COUNTED: Final = ("practice", "sourced")
 
@@ -56,8 +56,16 @@ def side_rows(library: Library, dilemma: Dilemma) -> tuple[SideRow, ...]:
     )
 
 
+def newest_first(cards: Iterable[Card]) -> list[Card]:
+    """Return `cards` by period, the most recent first, unknown periods last."""
+    by_id = sorted(cards, key=lambda card: card.id)
+    return sorted(by_id, key=_period, reverse=True)
+
+
+def _period(card: Card) -> str:
+    return "" if card.period == UNKNOWN_PERIOD else card.period
+
+
 def newest(library: Library, number: int) -> tuple[Card, ...]:
     """Return the `number` most recent cards that count, by period."""
-    recent = sorted(counted(library.cards.values()), key=lambda card: card.id)
-    recent.sort(key=lambda card: "" if card.period == "unknown" else card.period, reverse=True)
-    return tuple(recent[:number])
+    return tuple(newest_first(counted(library.cards.values()))[:number])

@@ -1,0 +1,127 @@
+"""What the overviews show: cards in some order, cards of a tag, what leans on a source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from spreekkamer import figures
+from spreekkamer.card import Card
+from spreekkamer.dilemma import Dilemma
+from spreekkamer.library import Library
+from spreekkamer.schema import RESULTS
+from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
+
+KIND_ORDER: Final = ("practice", "sourced", "question", "example")
+_START_FACETS: Final = ("noticed", "situation")
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under one heading; `key` names the heading for the template."""
+
+    key: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagCards:
+    """What the page of one tag shows."""
+
+    tag: Tag
+    groups: tuple[CardGroup, ...]
+    laws: tuple[LawChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """A source with what leans on it."""
+
+    source: SourceEntry
+    cards: tuple[Card, ...]
+    dilemmas: tuple[Dilemma, ...]
+    tags: tuple[Tag, ...]
+    laws: tuple[LawChange, ...]
+
+
+def kind_order(card: Card) -> int:
+    """Return where a card's kind stands in lists: own practice first, invented last."""
+    return KIND_ORDER.index(card.kind)
+
+
+def active(library: Library) -> list[Card]:
+    """Return the cards that belong in lists."""
+    return [card for card in library.cards.values() if card.active]
+
+
+def _grouped(
+    cards: Iterable[Card], keys: Iterable[str], key_of: Callable[[Card], str]
+) -> tuple[CardGroup, ...]:
+    ordered = sorted(figures.newest_first(cards), key=kind_order)
+    groups = (
+        CardGroup(key, tuple(card for card in ordered if key_of(card) == key)) for key in keys
+    )
+    return tuple(group for group in groups if group.cards)
+
+
+def by_kind(library: Library) -> tuple[CardGroup, ...]:
+    """Return the active cards by kind, newest first."""
+    return _grouped(active(library), KIND_ORDER, lambda card: card.kind)
+
+
+def by_dilemma(library: Library) -> tuple[CardGroup, ...]:
+    """Return the active cards by dilemma."""
+    return _grouped(active(library), library.dilemmas, lambda card: card.dilemma)
+
+
+def by_result(library: Library) -> tuple[CardGroup, ...]:
+    """Return the active cards by result; questions, which have none, come last."""
+    return _grouped(active(library), (*RESULTS, ""), lambda card: card.result or "")
+
+
+def by_title(library: Library) -> tuple[CardGroup, ...]:
+    """Return the active cards in the order of their titles, as one group."""
+    cards = sorted(active(library), key=lambda card: (card.title.casefold(), card.id))
+    return (CardGroup("", tuple(cards)),) if cards else ()
+
+
+def tag_cards(library: Library, tag: Tag) -> TagCards:
+    """Return what the page of `tag` shows."""
+    carrying = [card for card in active(library) if tag.id in card.tag_ids]
+    laws = tuple(law for law in library.law_changes.values() if tag.id in law.affects)
+    return TagCards(tag, _grouped(carrying, library.dilemmas, lambda card: card.dilemma), laws)
+
+
+def card_numbers(library: Library) -> Counter[str]:
+    """Return how many active cards carry each tag."""
+    return Counter(tag for card in active(library) for tag in card.tag_ids)
+
+
+def commonest_tags(library: Library, number: int) -> tuple[Tag, ...]:
+    """Return the tags of situation and of what is noticed that most experience carries."""
+    experience = figures.counted(library.cards.values())
+    counts = Counter(tag for card in experience for tag in card.tag_ids)
+    every = card_numbers(library)
+    tags = [tag for tag in library.tags.values() if tag.facet in _START_FACETS and every[tag.id]]
+    tags.sort(key=lambda tag: (-counts[tag.id], -every[tag.id], tag.id))
+    return tuple(tags[:number])
+
+
+def leaning(library: Library) -> tuple[Leaning, ...]:
+    """Return every source, by title, with what leans on it."""
+    cards, dilemmas = active(library), library.dilemmas.values()
+    found = (
+        Leaning(
+            source=source,
+            cards=tuple(card for card in cards if source.id in card.sources),
+            dilemmas=tuple(
+                each for each in dilemmas if any(source.id in r.sources for r in each.research)
+            ),
+            tags=tuple(tag for tag in library.tags.values() if source.id in tag.sources),
+            laws=tuple(law for law in library.law_changes.values() if source.id in law.sources),
+        )
+        for source in library.sources.values()
+    )
+    return tuple(sorted(found, key=lambda each: (each.source.title.casefold(), each.source.id)))

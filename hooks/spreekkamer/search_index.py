@@ -1,0 +1,143 @@
+"""The data of the search page: what can be found, and the words by which it is found."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spreekkamer import addresses, overviews
+from spreekkamer.card import Card
+from spreekkamer.dilemma import Dilemma, in_language
+from spreekkamer.library import Library
+from spreekkamer.prose import opening
+from spreekkamer.texts import Texts
+from spreekkamer.vocabulary import Tag
+
+_SHOWN = 140
+_TEXTS = (
+    "situation",
+    "choice",
+    "what_worked",
+    "what_did_not_work",
+    "because",
+    "beneath",
+    "next_time",
+    "not_when",
+    "unsure",
+    "question",
+    "place",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that can be found; `words` are groups of words, the heaviest first."""
+
+    kind: str
+    id: str
+    address: str
+    title: str
+    line: str
+    text: str
+    words: tuple[str, ...]
+
+    def data(self) -> dict[str, object]:
+        """Return the entry as the script reads it."""
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "url": self.address,
+            "title": self.title,
+            "line": self.line,
+            "text": self.text,
+            "words": [folded(group) for group in self.words],
+        }
+
+
+def folded(text: str) -> str:
+    """Return the words of `text` without capitals, accents and punctuation, each once.
+
+    The script folds a query in the same way.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    kept = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    return " ".join(dict.fromkeys("".join(kept).split()))
+
+
+class Index:
+    """Everything that can be found in one library."""
+
+    def __init__(self, library: Library, texts: Texts) -> None:
+        self._library = library
+        self._texts = texts
+        self._language = texts.language
+
+    def script(self) -> str:
+        """Return the data as a script, so that it works from a folder too."""
+        data = json.dumps([each.data() for each in self.entries()], ensure_ascii=False)
+        # U+2028 and U+2029 end a line in older scripts, but not in JSON.
+        data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return f"window.spreekkamerSearch = {data};\n"
+
+    def entries(self) -> Iterable[Entry]:
+        """Yield dilemmas, tags and active cards."""
+        yield from map(self._dilemma, self._library.dilemmas.values())
+        yield from map(self._tag, self._library.tags.values())
+        yield from map(self._card, overviews.active(self._library))
+
+    def _all(self, *translated: object) -> str:
+        parts = (each.values() for each in translated if isinstance(each, dict))
+        return " ".join(word for words in parts for word in words)
+
+    def _dilemma(self, dilemma: Dilemma) -> Entry:
+        sides = " ".join(self._all(side.label) for side in dilemma.sides)
+        return Entry(
+            kind="dilemma",
+            id=dilemma.id,
+            address=addresses.dilemma(dilemma.id),
+            title=in_language(dilemma.question, self._language),
+            line=self._texts("pages.search.dilemma"),
+            text="",
+            words=(
+                " ".join((self._all(dilemma.label, dilemma.question), sides)),
+                " ".join(dilemma.synonyms),
+            ),
+        )
+
+    def _tag(self, tag: Tag) -> Entry:
+        number = overviews.card_numbers(self._library)[tag.id]
+        other_words = (*tag.synonyms, *tag.misspellings, *tag.find_only)
+        return Entry(
+            kind="tag",
+            id=tag.id,
+            address=addresses.tag(tag),
+            title=in_language(tag.label, self._language),
+            line=f"{self._texts('pages.search.tag')}, {self._texts.count('pages.cards', number)}",
+            text="",
+            words=(self._all(tag.label), " ".join(other_words)),
+        )
+
+    def _card(self, card: Card) -> Entry:
+        dilemma = self._library.dilemmas[card.dilemma]
+        tags = [self._library.tags[tag] for tag in card.tag_ids if tag in self._library.tags]
+        other_words = (word for tag in tags for word in (*tag.synonyms, *tag.misspellings))
+        texts = (getattr(card, name) for name in _TEXTS)
+        side = dilemma.side(card.side or "")
+        line = [self._texts(f"choices.card.kind.{card.kind}")]
+        if card.result:
+            line.append(self._texts(f"choices.card.result.{card.result}"))
+        return Entry(
+            kind="card",
+            id=card.id,
+            address=addresses.card(card.id),
+            title=card.title,
+            line=" · ".join(line),
+            text=opening(card.choice or card.situation, _SHOWN),
+            words=(
+                " ".join((card.title, *(self._all(tag.label) for tag in tags))),
+                " ".join((*other_words, self._all(dilemma.label, side.label if side else {}))),
+                " ".join((*filter(None, texts), *(each.note for each in card.tries))),
+            ),
+        )

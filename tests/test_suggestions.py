@@ -1,0 +1,49 @@
+"""The nearest of the allowed names to what somebody typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from spreekkamer.suggestions import nearest
+
+CHOICES = {
+    "worked": ("Werkte", "It worked"),
+    "partly": ("Werkte een beetje", "It worked a little"),
+    "did-not-work": ("Werkte niet",),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("worked", "worked"),
+        ("Worked", "worked"),
+        ("wroked", "worked"),
+        ("werkte", "worked"),
+        ("Werkte een beetje", "partly"),
+        ("it worked a little", "partly"),
+        ("werkte niet", "did-not-work"),
+        ("did not work", "did-not-work"),
+        ("", None),
+        ("iets heel anders", None),
+        ("x" * 10_000, None),
+    ],
+)
+def test_a_name_is_found_by_itself_or_by_its_words(typed: str, name: str | None) -> None:
+    assert nearest(typed, CHOICES) == name
+
+
+def test_a_name_goes_before_the_words_of_another() -> None:
+    assert nearest("debts", {"loans": ("debts",), "debts": ()}) == "debts"
+
+
+def test_without_choices_nothing_is_near() -> None:
+    assert nearest("worked", {}) is None
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=80))
+def test_only_a_choice_is_ever_proposed(typed: str) -> None:
+    assert nearest(typed, CHOICES) in {*CHOICES, None}
