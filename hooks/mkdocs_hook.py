@@ -22,7 +22,7 @@ from collection_watch import Appearing
 # MkDocs puts this folder on the path only while it loads this file.
 from mkdocs_pages import FULL, SPLICED, GeneratedPage, Shells
 from spreekkamer import building, texts
-from spreekkamer.pages import START
+from spreekkamer.addresses import SEARCH_DATA, START
 
 PACKAGE: Final = Path(building.__file__).parent
 STATIC_TEMPLATES: Final = frozenset(("404.html", "sitemap.xml"))
@@ -72,6 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in State.pages.values():
         files.append(page.file)
     files.append(File.generated(config, "404.html", content=State.site.not_found))
+    files.append(File.generated(config, SEARCH_DATA, content=State.site.search_data))
     return files
 
 

@@ -119,6 +119,18 @@ def test_a_dilemma_cannot_be_half_valid(name: str) -> None:
         dilemma.from_values("x", "p", values)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ({"nl": "Werk", "en": "Work"}, "Work"),
+        ({"nl": "Werk"}, "Werk"),
+        ({"nl": "W", "en": ""}, "W"),
+    ],
+)
+def test_a_text_without_a_translation_is_shown_in_dutch(text: dict[str, str], shown: str) -> None:
+    assert dilemma.in_language(text, "en") == shown
+
+
 def test_a_facet_holds_its_tags_by_name() -> None:
     made = vocabulary.facet_from_values(
         "phase",

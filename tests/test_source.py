@@ -133,10 +133,14 @@ def test_a_file_is_no_collection(folder: Path) -> None:
         source.collect(folder / "cards/x.yml", "learnings", {})
 
 
-def test_other_content_can_be_taken_in_place_of_what_is_on_disk(folder: Path) -> None:
-    instead = {"learnings/cards/x.yml": b"title: y\n", "learnings/cards/weg.yml": b""}
-    [read] = source.collect(folder, "learnings", instead)
-    assert read.text == "title: y\n"
+@pytest.mark.parametrize(
+    ("content", "texts"), [(b"title: y\r\n", ["title: y\n"]), (b"", [""]), (None, [])]
+)
+def test_other_content_or_none_can_be_taken_in_place_of_what_is_on_disk(
+    content: bytes | None, texts: list[str], folder: Path
+) -> None:
+    instead = {"learnings/cards/x.yml": content, "learnings/cards/weg.yml": b""}
+    assert [each.text for each in source.collect(folder, "learnings", instead)] == texts
 
 
 @pytest.mark.parametrize(("path", "limit"), [("cards/x.yml", CARD_BYTES), ("x.yml", FILE_BYTES)])
@@ -230,8 +234,8 @@ def test_a_name_with_a_broken_byte_is_shown_as_an_escape(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["cards/x.yml", "cards"])
 def test_the_bytes_of_a_file_are_given_as_they_are_or_not_at_all(name: str, folder: Path) -> None:
-    assert source.content(folder / name) == (b"title: x\n" if name.endswith("yml") else None)
+    assert source.content_of(folder / name) == (b"title: x\n" if name.endswith("yml") else None)
 
 
 def test_of_a_file_that_is_not_there_no_bytes_are_given(folder: Path) -> None:
-    assert source.content(folder / "nergens.yml") is None
+    assert source.content_of(folder / "nergens.yml") is None

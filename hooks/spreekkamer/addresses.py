@@ -8,6 +8,7 @@ from spreekkamer.vocabulary import Tag
 
 START: Final = "index.html"
 SEARCH: Final = "zoeken.html"
+SEARCH_DATA: Final = "assets/search-data.js"
 DILEMMAS: Final = "dilemmas/index.html"
 CARDS: Final = "kaarten/index.html"
 CARDS_BY_DILEMMA: Final = "overzicht/dilemma.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from spreekkamer import source
@@ -14,15 +14,17 @@ from spreekkamer.library import Library
 from spreekkamer.pages import Page, Site, Tab
 from spreekkamer.rendering import Renderer, contact_address
 from spreekkamer.reporting import text
-from spreekkamer.settings import Settings, SettingsError, from_mapping, wrong_setting
-from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
+from spreekkamer.schema import kind_of
+from spreekkamer.search_index import Index
+from spreekkamer.settings import Settings, SettingsError, from_mapping, language_of, wrong_setting
+from spreekkamer.texts import Texts
 from spreekkamer.texts import load as load_texts
 
 _SITE_FILES: Final = ("templates", "texts", "theme")
 
 
 class Stopped(Exception):
-    """The site is not built; `report` are lines with all problems, `reason` is one line."""
+    """The site is not built; `reason` is one line, `report` has the problems beside it, if any."""
 
     def __init__(self, report: str, reason: str) -> None:
         super().__init__(reason)
@@ -47,7 +49,7 @@ class BuiltSite:
     """All pages of a site and what the shell around them shows.
 
     `report` is what to print, empty when nothing is wrong; `banner` is HTML for every page,
-    `not_found` the whole page for an address that does not exist.
+    `not_found` the whole page for an address that does not exist. `search_data` is a script.
     """
 
     texts: Texts
@@ -56,6 +58,7 @@ class BuiltSite:
     tabs: tuple[tuple[str, str], ...]
     banner: str
     not_found: str
+    search_data: str
     report: str
 
     @property
@@ -104,23 +107,26 @@ class Builder:
             notice = texts("cli.unexpected", kind=type(error).__name__)
             if not serving:
                 raise Stopped("", notice) from error
-            return _site(_Reading(None, (), (notice,), ""), self._settings, texts)
+            return _site(_Reading(None, (), (notice,), ""), self._settings, texts, serving)
 
     def _build(self, root: Path, given: object, serving: bool) -> BuiltSite:
         notices: list[str] = []
         try:
             self._settings = from_mapping(given)
         except SettingsError as error:
-            notices.append(wrong_setting(error, load_texts(DEFAULT_LANGUAGE)))
+            notices.append(wrong_setting(error, load_texts(language_of(given))))
         texts = load_texts(self._settings.language)
         reading = self._read(root, texts, notices)
         failed = reading.notices or _errors(reading.diagnostics)
         if failed and not serving:
-            raise Stopped(reading.report, _reason(reading, texts))
-        return _site(reading, self._settings, texts)
+            first, *others = (*reading.notices, reading.report)
+            if not reading.notices:
+                others, first = [reading.report], _reason(reading, texts)
+            raise Stopped("\n\n".join(filter(None, others)), first)
+        return _site(reading, self._settings, texts, serving)
 
     def _read(self, root: Path, texts: Texts, notices: list[str]) -> _Reading:
-        folder, shown = root / self._settings.learnings, self._settings.learnings.strip("/")
+        folder, shown = root / self._settings.learnings, self._settings.learnings
         try:
             report = check_folder(folder, shown, texts)
             library, diagnostics = self._usable(report, folder, shown, texts)
@@ -130,23 +136,24 @@ class Builder:
         except RuleFailure as error:
             message = texts("cli.rule-failed", rule=error.rule, path=error.path)
             return _Reading(None, (), (*notices, message), "")
-        lines = text.render(report, diagnostics, texts) + "\n" if diagnostics else ""
+        lines = text.render(diagnostics, len(report.paths), texts) + "\n" if diagnostics else ""
         return _Reading(library, diagnostics, tuple(notices), lines)
 
     def _usable(
         self, report: Report, folder: Path, shown: str, texts: Texts
     ) -> tuple[Library | None, tuple[Diagnostic, ...]]:
         """Return a library with the last good version of shared files that are at fault now."""
-        cards = f"{shown}/{source.CARDS}/"
-        shared = {path for path in report.faulty if not path.startswith(cards)}
+        started = bool(self._last_good)
+        shared = {path for path in report.faulty if _is_shared(path, shown)}
         for path in source.paths(folder, shown):
-            if not path.startswith(cards) and path not in shared:
+            if _is_shared(path, shown) and path not in shared:
                 self._remember(folder, shown, path)
         if not shared:
             return report.library, report.diagnostics
-        if not shared <= set(self._last_good):
+        if not started:
             return None, report.diagnostics
-        instead = {path: self._last_good[path] for path in shared}
+        # A new file that never was good is left out, like a card.
+        instead = {path: self._last_good.get(path) for path in shared}
         again = check_folder(folder, shown, texts, instead=instead)
         known = {each.path for each in report.diagnostics}
         new = (each for each in again.diagnostics if each.path not in known)
@@ -154,9 +161,15 @@ class Builder:
         return again.library, tuple(together)
 
     def _remember(self, folder: Path, shown: str, path: str) -> None:
-        content = source.content(folder / path.removeprefix(f"{shown}/"))
+        content = source.content_of(folder / path.removeprefix(f"{shown}/"))
         if content is not None:
             self._last_good[path] = content
+
+
+def _is_shared(path: str, shown: str) -> bool:
+    """Return whether the file at `path` is one that all pages need, so no card."""
+    within = PurePosixPath(path).relative_to(shown)
+    return kind_of(within) not in (None, "card")
 
 
 def _errors(diagnostics: tuple[Diagnostic, ...]) -> int:
@@ -164,13 +177,11 @@ def _errors(diagnostics: tuple[Diagnostic, ...]) -> int:
 
 
 def _reason(reading: _Reading, texts: Texts) -> str:
-    if reading.notices:
-        return reading.notices[0]
     errors = texts.count("check.errors", _errors(reading.diagnostics))
     return texts("cli.stopped", errors=errors)
 
 
-def _site(reading: _Reading, settings: Settings, texts: Texts) -> BuiltSite:
+def _site(reading: _Reading, settings: Settings, texts: Texts, serving: bool) -> BuiltSite:
     site = Site(reading.library or Library.empty(), settings, texts)
     renderer = Renderer(site)
     if reading.library is None:
@@ -184,8 +195,9 @@ def _site(reading: _Reading, settings: Settings, texts: Texts) -> BuiltSite:
         settings=settings,
         pages=tuple(_built(page, renderer) for page in pages),
         tabs=tuple((tab.path, tab.title) for tab in tabs),
-        banner=renderer.banner(reading.diagnostics, reading.notices) if wrong else "",
+        banner=renderer.banner(reading.diagnostics, reading.notices) if wrong and serving else "",
         not_found=renderer.not_found(),
+        search_data=Index(site.library, texts).script(),
         report="".join(f"{notice}\n\n" for notice in reading.notices) + reading.report,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,12 +33,12 @@ class RuleFailure(Exception):
 class Report:
     """All problems of a collection in order, and what of it may be published.
 
-    `files` counts the files that were read.
+    `paths` are those of the files that were read.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     library: Library
-    files: int
+    paths: tuple[str, ...]
 
     @property
     def faulty(self) -> frozenset[str]:
@@ -153,7 +153,7 @@ def check_sources(sources: Iterable[Source], texts: Texts) -> Report:
     collection = checker.run(checks.REFERENCE, collection)
     diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))
     published = library.build(collection, _faulty(diagnostics))
-    return Report(diagnostics, published, len(documents))
+    return Report(diagnostics, published, tuple(each.path for each in documents))
 
 
 def check_folder(
@@ -161,12 +161,19 @@ def check_folder(
     shown: str,
     texts: Texts,
     *,
-    instead: Mapping[str, bytes] | None = None,
-    beside: Iterable[Source] = (),
+    instead: Mapping[str, bytes | None] | None = None,
+    beside: Sequence[Source] = (),
 ) -> Report:
     """Read and check the collection in `folder`, which reports name `shown`.
 
-    `instead` holds content by path to take in place of what is on disk; `beside` are files from
-    elsewhere to check with the collection. source.CollectionMissing when there is no such folder.
+    `instead` holds content by path to take in place of what is on disk; `beside` are cards from
+    elsewhere to check with the collection, in place of its cards with the same name.
+    source.CollectionMissing when there is no such folder.
     """
-    return check_sources((*source.collect(folder, shown, instead or {}), *beside), texts)
+    replaced = {each.within.name for each in beside}
+    sources = (
+        each
+        for each in source.collect(folder, shown, instead or {})
+        if each.within.parts[0] != source.CARDS or each.within.name not in replaced
+    )
+    return check_sources((*sources, *beside), texts)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
-from spreekkamer import source
-from spreekkamer.checking import Report, RuleFailure, check_folder
-from spreekkamer.diagnostics import Diagnostic, Severity
+from spreekkamer.checking import RuleFailure, check_folder
+from spreekkamer.diagnostics import Severity
 from spreekkamer.reporting import json_list, text
+from spreekkamer.selection import NotSelectable, select
 from spreekkamer.settings import Settings, SettingsError, from_text, wrong_setting
-from spreekkamer.source import CollectionMissing, Source, printable
-from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES, Texts
+from spreekkamer.source import CollectionMissing
+from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES
 from spreekkamer.texts import load as load_texts
 
 CLEAN: Final = 0
@@ -23,13 +23,8 @@ PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
 
 
-class Unusable(Exception):
-    """The command cannot do what was asked; `key` and `values` of the text that says why."""
-
-    def __init__(self, key: str, **values: object) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
+class NoProject(Exception):
+    """There is no `mkdocs.yml` here, nor in a folder above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +58,7 @@ def _find_project(paths: Sequence[Path]) -> Project:
     for start in (*paths, Path.cwd()):
         if config := _find_config(start.resolve()):
             return Project(config.parent, _settings(config))
-    raise Unusable("no-project")
-
-
-def _outside(path: Path) -> Iterable[Source]:
-    """Yield the files at `path`, which is not in the collection, as cards to check with it."""
-    files = sorted(path.rglob(f"*{source.EXTENSION}")) if path.is_dir() else [path]
-    for file in files:
-        within = PurePosixPath(source.CARDS, file.name)
-        yield source.read(file, printable(file.as_posix()), within)
-
-
-def _check(
-    project: Project, paths: Sequence[Path], texts: Texts
-) -> tuple[Report, list[Diagnostic]]:
-    """Check the collection; return the report and those problems that `paths` ask for."""
-    shown = project.settings.learnings.strip("/")
-    inside: list[str] = []
-    beside: list[Source] = []
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise Unusable("no-path", path=printable(str(path)))
-        whole = path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
-        learnings = project.learnings.resolve()
-        if whole.is_relative_to(learnings):
-            inside.append(
-                (PurePosixPath(shown) / whole.relative_to(learnings).as_posix()).as_posix()
-            )
-        elif learnings.is_relative_to(whole):
-            inside.append(shown)
-        elif path.is_dir() or path.suffix == source.EXTENSION:
-            beside += _outside(path)
-        else:
-            raise Unusable("not-in-collection", path=printable(str(path)), folder=shown)
-    report = check_folder(project.learnings, shown, texts, beside=beside)
-    named = {*map(printable, inside), *(each.path for each in beside)}
-    return report, [each for each in report.diagnostics if not paths or _within(each.path, named)]
-
-
-def _within(path: str, named: Iterable[str]) -> bool:
-    return any(path == each or path.startswith(f"{each}/") for each in named)
+    raise NoProject
 
 
 def _run_check(arguments: argparse.Namespace) -> int:
@@ -110,19 +66,24 @@ def _run_check(arguments: argparse.Namespace) -> int:
     try:
         project = _find_project(arguments.paths)
         texts = load_texts(arguments.language or project.settings.language)
-        report, diagnostics = _check(project, arguments.paths, texts)
-    except Unusable as error:
-        return _could_not_run(texts(f"cli.{error.key}", **error.values))
+        shown = project.settings.learnings
+        selection = select(arguments.paths, project.learnings, shown)
+        report = check_folder(project.learnings, shown, texts, beside=selection.beside)
+    except NoProject:
+        return _could_not_run(texts("cli.no-project"))
+    except NotSelectable as error:
+        return _could_not_run(texts(f"cli.{error.key}", path=error.path, folder=shown))
     except SettingsError as error:
         return _could_not_run(wrong_setting(error, texts))
     except CollectionMissing as error:
         return _could_not_run(texts("cli.no-collection", folder=error))
     except RuleFailure as error:
         return _could_not_run(texts("cli.rule-failed", rule=error.rule, path=error.path))
-    json_wanted = arguments.output_format == "json"
-    _print(
-        json_list.render(diagnostics) if json_wanted else text.render(report, diagnostics, texts)
-    )
+    diagnostics = [each for each in report.diagnostics if selection.holds(each.path)]
+    if arguments.output_format == "json":
+        _print(json_list.render(diagnostics))
+    else:
+        _print(text.render(diagnostics, sum(map(selection.holds, report.paths)), texts))
     severities = {each.severity for each in diagnostics}
     failed = severities if arguments.strict else severities & {Severity.ERROR}
     return PROBLEMS if failed else CLEAN

@@ -10,6 +10,11 @@ Translated = Mapping[str, str]
 """A text by language; Dutch is always there."""
 
 
+def in_language(text: Translated, language: str) -> str:
+    """Return `text` in `language`, or in Dutch when there is no such text."""
+    return text.get(language) or text["nl"]
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two ways to go."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -24,10 +23,12 @@ class SideRow:
     cards: tuple[Card, ...]
 
     @property
-    def by_result(self) -> dict[str, int]:
-        """How many cards there are with each result."""
-        counts = Counter(card.result for card in self.cards)
-        return {result: counts[result] for result in RESULTS}
+    def by_result(self) -> dict[str, tuple[Card, ...]]:
+        """The cards with each result."""
+        return {
+            result: tuple(card for card in self.cards if card.result == result)
+            for result in RESULTS
+        }
 
 
 def counted(cards: Iterable[Card]) -> tuple[Card, ...]:
@@ -63,7 +64,10 @@ def newest_first(cards: Iterable[Card]) -> list[Card]:
 
 
 def _period(card: Card) -> str:
-    return "" if card.period == UNKNOWN_PERIOD else card.period
+    """Return the last quarter of the card's period; a whole year ends with its last."""
+    if card.period == UNKNOWN_PERIOD:
+        return ""
+    return card.period if "Q" in card.period else f"{card.period}-Q4"
 
 
 def newest(library: Library, number: int) -> tuple[Card, ...]:

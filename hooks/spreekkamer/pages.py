@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from spreekkamer import figures, relations
+from spreekkamer import addresses, figures, overviews, relations
 from spreekkamer.card import Card
 from spreekkamer.diagnostics import Diagnostic
-from spreekkamer.dilemma import Dilemma, Translated
+from spreekkamer.dilemma import Dilemma, Translated, in_language
 from spreekkamer.library import Library
 from spreekkamer.prose import opening
 from spreekkamer.schema import BETWEEN
 from spreekkamer.settings import Settings
-from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
+from spreekkamer.texts import Texts
+from spreekkamer.vocabulary import Tag
 
-START: Final = "index.html"
-DILEMMAS: Final = "dilemmas/index.html"
-CARDS: Final = "kaarten/index.html"
-WRITE: Final = "schrijven.html"
 _NEWEST: Final = 3
+_CHIPS: Final = 8
 _DESCRIPTION: Final = 160
 _NOTHING: Final[Mapping[str, object]] = {}
 
@@ -55,24 +53,8 @@ class SideCards:
     """The cards of one side of a dilemma; `side` is a side's id or `between`."""
 
     side: str
-    label: str
     definition: Translated | None
     cards: tuple[Card, ...]
-
-
-def card_path(ident: str) -> str:
-    """Return the address of a card's page."""
-    return f"kaarten/{ident}.html"
-
-
-def dilemma_path(ident: str) -> str:
-    """Return the address of a dilemma's page."""
-    return f"dilemmas/{ident}.html"
-
-
-def in_language(text: Translated, language: str) -> str:
-    """Return `text` in `language`, or in Dutch when there is no such text."""
-    return text.get(language) or text[DEFAULT_LANGUAGE]
 
 
 class Site:
@@ -88,26 +70,33 @@ class Site:
 
     def tabs(self) -> tuple[Tab, ...]:
         """Return the tabs whose pages exist, in their order."""
-        return (
-            Tab(DILEMMAS, self.texts("pages.tab.dilemmas")),
-            Tab(CARDS, self.texts("pages.tab.cards")),
-            Tab(WRITE, self.texts("pages.tab.write")),
+        named = (
+            (addresses.SEARCH, "search"),
+            (addresses.DILEMMAS, "dilemmas"),
+            (addresses.WRITE, "write"),
+            (addresses.ABOUT, "about"),
         )
+        return tuple(Tab(path, self.texts(f"pages.tab.{name}")) for path, name in named)
 
     def pages(self) -> Iterator[Page]:
         """Yield every page."""
         yield self._start()
+        yield self._search()
         yield self._dilemmas()
         yield from map(self._dilemma, self.library.dilemmas.values())
-        yield self._cards()
+        yield from self._card_lists()
         yield from map(self._card, self.library.cards.values())
         yield from self._moved()
-        yield self._write()
+        yield self._tags()
+        yield from map(self._tag, self.library.tags.values())
+        yield self._sources()
+        yield self._page(addresses.WRITE, "write", addresses.WRITE)
+        yield self._page(addresses.ABOUT, "about", addresses.ABOUT)
 
     def report(self, diagnostics: tuple[Diagnostic, ...], notices: tuple[str, ...]) -> Page:
         """Return the only page of a site that cannot be shown: what is wrong with its files."""
         context = {"diagnostics": diagnostics, "notices": notices}
-        return self._page(START, "report", context=context)
+        return self._page(addresses.START, "report", context=context)
 
     def _page(
         self, path: str, name: str, tab: str = "", context: Mapping[str, object] = _NOTHING
@@ -121,14 +110,17 @@ class Site:
         questions = [card for card in cards if card.kind == "question" and card.active]
         context = {
             "tiles": [(each, self.rows(each)) for each in self.library.dilemmas.values()],
+            "commonest": overviews.commonest_tags(self.library, _CHIPS),
             "newest": figures.newest(self.library, _NEWEST),
             "question": questions[0] if questions else None,
         }
-        return self._page(START, "start", context=context)
+        return self._page(addresses.START, "start", context=context)
 
     def _dilemmas(self) -> Page:
         tiles = [(each, self.rows(each)) for each in self.library.dilemmas.values()]
-        return self._page(DILEMMAS, "dilemmas", DILEMMAS, context={"tiles": tiles})
+        return self._page(
+            addresses.DILEMMAS, "dilemmas", addresses.DILEMMAS, context={"tiles": tiles}
+        )
 
     def rows(self, dilemma: Dilemma) -> tuple[figures.SideRow, ...]:
         """Return the counted cards of `dilemma` by kind and side."""
@@ -146,28 +138,58 @@ class Site:
             "also": [card for card in cards if card.dilemma != dilemma.id],
         }
         return Page(
-            path=dilemma_path(dilemma.id),
+            path=addresses.dilemma(dilemma.id),
             title=self._say(dilemma.question),
             description=self._say(dilemma.label),
             template="dilemma.html",
-            tab=DILEMMAS,
+            tab=addresses.DILEMMAS,
             source=dilemma.path,
             context=context,
         )
 
     def _side(self, dilemma: Dilemma, ident: str, cards: list[Card]) -> SideCards:
         side = dilemma.side(ident)
-        label = self._say(side.label) if side else self.texts("choices.card.side.between")
-        chosen = [card for card in cards if card.side == ident]
-        chosen.sort(key=lambda card: (card.kind == "example", card.kind == "sourced", card.id))
-        return SideCards(ident, label, side.definition if side else None, tuple(chosen))
+        chosen = [card for card in figures.newest_first(cards) if card.side == ident]
+        chosen.sort(key=overviews.kind_order)
+        return SideCards(ident, side.definition if side else None, tuple(chosen))
 
-    def _cards(self) -> Page:
-        active = [card for card in self.library.cards.values() if card.active]
-        kinds = ("practice", "sourced", "question", "example")
-        groups = [(kind, [card for card in active if card.kind == kind]) for kind in kinds]
-        context = {"groups": [(kind, cards) for kind, cards in groups if cards]}
-        return self._page(CARDS, "cards", CARDS, context=context)
+    def _card_lists(self) -> Iterator[Page]:
+        """Yield the overview of all cards, a page for each order."""
+        orders = (
+            (addresses.CARDS, "kind", overviews.by_kind),
+            (addresses.CARDS_BY_DILEMMA, "dilemma", overviews.by_dilemma),
+            (addresses.CARDS_BY_RESULT, "result", overviews.by_result),
+            (addresses.CARDS_BY_TITLE, "title", overviews.by_title),
+        )
+        links = [(path, name) for path, name, _ in orders]
+        for path, name, groups in orders:
+            context = {"order": name, "orders": links, "groups": groups(self.library)}
+            page = self._page(path, "cards", addresses.DILEMMAS, context=context)
+            title = self.texts(f"pages.cards.title-{name}")
+            yield replace(page, title=title)
+
+    def _tags(self) -> Page:
+        numbers = overviews.card_numbers(self.library)
+        return self._page(addresses.TAGS, "tags", addresses.SEARCH, context={"numbers": numbers})
+
+    def _tag(self, tag: Tag) -> Page:
+        title = in_language(tag.label, self.settings.language)
+        return Page(
+            path=addresses.tag(tag),
+            title=title,
+            description=self.texts("pages.tag.description", tag=title),
+            template="tag.html",
+            tab=addresses.SEARCH,
+            context={"shown": overviews.tag_cards(self.library, tag)},
+        )
+
+    def _sources(self) -> Page:
+        context = {"sources": overviews.leaning(self.library)}
+        return self._page(addresses.SOURCES, "sources", addresses.ABOUT, context=context)
+
+    def _search(self) -> Page:
+        context = {"commonest": overviews.commonest_tags(self.library, _CHIPS)}
+        return self._page(addresses.SEARCH, "search", addresses.SEARCH, context=context)
 
     def _card(self, card: Card) -> Page:
         context = {
@@ -176,11 +198,11 @@ class Site:
             "related": relations.related(self.library, card),
         }
         return Page(
-            path=card_path(card.id),
+            path=addresses.card(card.id),
             title=card.title,
             description=opening(card.situation, _DESCRIPTION),
             template="card.html",
-            tab=DILEMMAS,
+            tab=addresses.DILEMMAS,
             source=card.path,
             context=context,
         )
@@ -188,7 +210,6 @@ class Site:
     def _moved(self) -> Iterator[Page]:
         for former, ident in self.library.former_ids.items():
             card = self.library.cards[ident]
-            yield self._page(card_path(former), "moved", DILEMMAS, context={"card": card})
-
-    def _write(self) -> Page:
-        return self._page(WRITE, "write", WRITE)
+            yield self._page(
+                addresses.card(former), "moved", addresses.DILEMMAS, context={"card": card}
+            )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _DASH: Final = "- "
+# An abbreviation such as "o.a." is not followed by a capital.
+_SENTENCE_END: Final = re.compile(r"[.!?]['’”]?(?=\s+[^a-zà-ÿ]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ def _blocks_of(part: str) -> Iterator[Paragraph | Bullets]:
     words: list[str] = []
     items: list[str] = []
     for line in (line.strip() for line in part.splitlines()):
+        if line == _DASH.strip():
+            continue
         if line.startswith(_DASH):
             if words:
                 yield Paragraph(" ".join(words))
@@ -53,10 +57,10 @@ def opening(text: str, most: int) -> str:
     flat = " ".join(" ".join(_flat(block) for block in blocks(text)).split())
     if len(flat) <= most:
         return flat
-    ends = [match.end() for match in re.finditer(r"[.!?](?=\s)", flat[: most + 1])]
+    ends = [match.end() for match in _SENTENCE_END.finditer(flat) if match.end() <= most]
     if ends:
         return flat[: ends[-1]]
-    cut = flat[:most].rsplit(" ", 1)[0].rstrip(",;:–-")
+    cut = flat[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-")
     return f"{cut}…"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from spreekkamer.card import Card
 from spreekkamer.library import Library
+from spreekkamer.schema import BETWEEN
 
 _SHOWN: Final = 3
 
@@ -31,7 +32,11 @@ def related(library: Library, card: Card) -> Related:
     same_dilemma = [each for each in others if each.dilemma == card.dilemma]
     other_choice = sorted(
         (each for each in same_dilemma if each.side and card.side and each.side != card.side),
-        key=lambda each: (-_shared(card, each)[0], -_shared(card, each)[1], each.id),
+        key=lambda each: (
+            each.side == BETWEEN,
+            *(-number for number in _shared(card, each)),
+            each.id,
+        ),
     )[:_SHOWN]
     chosen = {each.id for each in other_choice}
     scored = (

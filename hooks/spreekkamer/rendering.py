@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from spreekkamer import pages, prose, schema
+from spreekkamer import addresses, prose, schema
 from spreekkamer.card import Card
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.dilemma import Dilemma, Translated
@@ -24,7 +25,26 @@ _OPENING: Final = 140
 
 def relative(target: str, start: str) -> str:
     """Return the link from the page at `start` to `target`, both relative to the site."""
-    return quote(posixpath.relpath(target, posixpath.dirname(start) or "."))
+    path, hash_sign, anchor = target.partition("#")
+    return quote(posixpath.relpath(path, posixpath.dirname(start) or ".")) + hash_sign + anchor
+
+
+@cache
+def _environment() -> Environment:
+    """Return the environment, made once; it notices itself when a template changes."""
+    environment = Environment(
+        loader=PackageLoader("spreekkamer"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "prose": _prose,
+        "opening": lambda text: prose.opening(text, _OPENING),
+        "problem": problem,
+    }
+    return environment
 
 
 class Renderer:
@@ -32,19 +52,14 @@ class Renderer:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self._environment = Environment(
-            loader=PackageLoader("spreekkamer"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._environment.globals |= {
+        self._names: dict[str, object] = {
             "t": site.texts,
             "settings": site.settings,
             "library": site.library,
             "schema": schema,
-            "pages": pages,
+            "addresses": addresses,
+            "fill": self._fill,
+            "day": self._day,
             "say": self._say,
             "dutch": self._dutch,
             "period": self._period,
@@ -56,32 +71,33 @@ class Renderer:
             "edit_address": self.edit_address,
             "contact_address": contact_address(site.settings.contact),
         }
-        self._environment.filters |= {
-            "prose": _prose,
-            "opening": lambda text: prose.opening(text, _OPENING),
-            "problem": problem,
-        }
+
+    def _render(self, template: str, **names: object) -> str:
+        return _environment().get_template(template).render(self._names | names)
 
     def content(self, page: Page) -> str:
         """Return the HTML of `page` without the shell around it."""
-        template = self._environment.get_template(page.template)
-        return template.render(page=page, link=lambda to: relative(to, page.path), **page.context)
+        names = {"page": page, "link": lambda to: relative(to, page.path)}
+        return self._render(page.template, **names, **page.context)
 
     def banner(self, diagnostics: tuple[Diagnostic, ...], notices: tuple[str, ...]) -> str:
         """Return the HTML that tells on every page which files have problems."""
-        template = self._environment.get_template("banner.html")
-        return template.render(diagnostics=diagnostics, notices=notices)
+        return self._render("banner.html", diagnostics=diagnostics, notices=notices)
 
     def not_found(self) -> str:
         """Return the whole page for an address that does not exist.
 
         It has no link and no stylesheet: it is shown under any address, so none would be right.
         """
-        return self._environment.get_template("not_found.html").render()
+        return self._render("not_found.html")
 
     def _dutch(self) -> Markup:
         """Return the attribute that marks Dutch content on a site in another language."""
         return Markup("" if self._site.settings.language == DEFAULT_LANGUAGE else ' lang="nl"')
+
+    def _fill(self, key: str, **values: object) -> Markup:
+        """Return a text with values that may be HTML themselves."""
+        return Markup(escape(self._site.texts.raw(key))).format(**values)
 
     def _say(self, text: Translated) -> Markup:
         language = self._site.settings.language
@@ -100,6 +116,12 @@ class Renderer:
         """Return `2026-11` as people write it: november 2026."""
         first = date.fromisoformat(f"{month}-01")
         return format_date(first, "LLLL y", locale=self._site.settings.language)
+
+    def _day(self, day: str) -> str:
+        """Return a year, month or day as people write it: 2025, juli 2026, 1 januari 2026."""
+        if len(day) <= len("2026-01"):
+            return self._month(day) if "-" in day else day
+        return format_date(date.fromisoformat(day), "long", locale=self._site.settings.language)
 
     def _side_label(self, dilemma: Dilemma, ident: str) -> Markup:
         side = dilemma.side(ident)

@@ -55,8 +55,9 @@ def wrong_setting(error: SettingsError, texts: Texts) -> str:
     """Return `error` as a sentence with the setting, its value and what is allowed."""
     key = f"cli.settings.{error.allowed}"
     allowed = texts(key) if key in texts else error.allowed
-    value = printable(str(error.value))[:_SHOWN]
-    return texts(f"cli.settings.{error.key}", name=error.name, value=value, allowed=allowed)
+    value = _shown(error.value)
+    name = f"extra.spreekkamer.{error.name}".rstrip(".")
+    return texts(f"cli.settings.{error.key}", name=name, value=value, allowed=allowed)
 
 
 def _is_folder(value: object) -> bool:
@@ -84,6 +85,20 @@ _FORGE_ALLOWED: Final[dict[str, Callable[[object], bool]]] = {
 }
 
 
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, Mapping | list | tuple) or value is None:
+        return ""
+    return printable(str(value))[:_SHOWN]
+
+
+def _text(value: object) -> object:
+    """Return a number as the text that stands in the file, as MkDocs does not."""
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if number else value
+
+
 def _checked(
     given: object,
     allowed: Mapping[str, Callable[[object], bool]],
@@ -92,6 +107,7 @@ def _checked(
 ) -> dict[str, Any]:
     if not isinstance(given, Mapping):
         raise SettingsError("wrong", within.rstrip("."), given, "mapping")
+    given = {str(name): _text(value) for name, value in given.items()}
     for name, value in given.items():
         if name not in allowed and name not in groups:
             names = ", ".join((*allowed, *sorted(groups)))
@@ -99,7 +115,7 @@ def _checked(
         if name in allowed and not allowed[name](value):
             key = f"{within}{name}".replace(".", "-")
             raise SettingsError("wrong", f"{within}{name}", value, key)
-    return dict(given)
+    return given
 
 
 def from_mapping(given: object) -> Settings:
@@ -116,7 +132,15 @@ def from_mapping(given: object) -> Settings:
             if name not in forge:
                 raise SettingsError("wrong", f"forge.{name}", "", f"forge-{name}")
         values["forge"] = Forge(**forge)
+    if "learnings" in values:
+        values["learnings"] = PurePosixPath(values["learnings"]).as_posix()
     return Settings(**values)
+
+
+def language_of(given: object) -> str:
+    """Return the language that `given` asks for, or the default when it does not or cannot."""
+    language = given.get("language") if isinstance(given, Mapping) else None
+    return language if language in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def from_text(text: str) -> Settings:

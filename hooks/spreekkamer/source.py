@@ -169,24 +169,26 @@ def paths(folder: Path, shown: str) -> Iterator[str]:
     return (each.path for each in _walk(folder, shown, PurePosixPath()) if not each.raised)
 
 
-def content(file: Path) -> bytes | None:
+def content_of(file: Path) -> bytes | None:
     """Return the bytes of `file`, or None when it cannot be read."""
     found = _read_bytes(file, FILE_BYTES)
     return found if isinstance(found, bytes) else None
 
 
-def collect(folder: Path, shown: str, instead: Mapping[str, bytes]) -> tuple[Source, ...]:
+def collect(folder: Path, shown: str, instead: Mapping[str, bytes | None]) -> tuple[Source, ...]:
     """Return every file below `folder`, read, in the order of their paths.
 
     `shown` is how reports name the folder. `instead` holds, by path as shown, content to take in
-    place of what is on disk. CollectionMissing when there is no such folder.
+    place of what is on disk, or None to leave the file out. CollectionMissing when there is no
+    such folder.
     """
     if not folder.is_dir():
         raise CollectionMissing(shown)
-    sources = _walk(folder, shown, PurePosixPath())
-    return tuple(
-        from_bytes(instead[source.path], source.path, source.within)
-        if source.path in instead
-        else source
-        for source in sources
-    )
+    sources: list[Source] = []
+    for found in _walk(folder, shown, PurePosixPath()):
+        content = instead.get(found.path)
+        if found.path not in instead:
+            sources.append(found)
+        elif content is not None:
+            sources.append(from_bytes(content, found.path, found.within))
+    return tuple(sources)

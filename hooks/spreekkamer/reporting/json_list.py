@@ -11,9 +11,9 @@ from spreekkamer.diagnostics import Diagnostic
 def render(diagnostics: Sequence[Diagnostic]) -> str:
     """Return `diagnostics` as a JSON list of objects.
 
-    Lines and columns count from 1, ends are exclusive.
+    Lines and columns count from 1, ends are exclusive. It is ASCII, to survive any terminal.
     """
-    return json.dumps([_entry(each) for each in diagnostics], ensure_ascii=False, indent=2)
+    return json.dumps([_entry(each) for each in diagnostics], indent=2)
 
 
 def _entry(diagnostic: Diagnostic) -> dict[str, str | int]:

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from spreekkamer.checking import Report
 from spreekkamer.diagnostics import Diagnostic, Severity
 from spreekkamer.source import printable
 from spreekkamer.texts import Texts
@@ -51,9 +50,9 @@ def _columns(text: str) -> int:
     return len(printable(text)) + wide - combining
 
 
-def summary(report: Report, diagnostics: Sequence[Diagnostic], texts: Texts) -> str:
-    """Return one sentence on how many problems there are in how many files."""
-    files = texts.count("check.files", report.files)
+def summary(diagnostics: Sequence[Diagnostic], number: int, texts: Texts) -> str:
+    """Return one sentence on how many problems there are in `number` files."""
+    files = texts.count("check.files", number)
     if not diagnostics:
         return texts("check.clean", files=files)
     errors = sum(each.severity is Severity.ERROR for each in diagnostics)
@@ -65,7 +64,7 @@ def summary(report: Report, diagnostics: Sequence[Diagnostic], texts: Texts) -> 
     )
 
 
-def render(report: Report, diagnostics: Sequence[Diagnostic], texts: Texts) -> str:
-    """Return all problems with a blank line between them, and the summary."""
+def render(diagnostics: Sequence[Diagnostic], number: int, texts: Texts) -> str:
+    """Return all problems with a blank line between them, and the summary on `number` files."""
     blocks = [problem(each) for each in diagnostics]
-    return "\n\n".join([*blocks, summary(report, diagnostics, texts)])
+    return "\n\n".join([*blocks, summary(diagnostics, number, texts)])

@@ -26,6 +26,10 @@ class Texts:
         """Return the text under `key` with `{names}` filled in; KeyError if there is none."""
         return self._texts[key].format_map(values)
 
+    def raw(self, key: str) -> str:
+        """Return the text under `key` with its `{names}` as they stand."""
+        return self._texts[key]
+
     def __contains__(self, key: object) -> bool:
         return key in self._texts
 

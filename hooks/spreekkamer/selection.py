@@ -1,0 +1,78 @@
+"""Which files a command line asks for: some of the collection, or cards from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from spreekkamer import source
+from spreekkamer.source import Source, printable
+
+
+class NotSelectable(Exception):
+    """A path cannot be checked; `key` of the text that says why, and the path."""
+
+    def __init__(self, key: str, path: Path) -> None:
+        super().__init__(key)
+        self.key = key
+        self.path = printable(str(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What to report on: `inside` are paths as reports name them, `beside` cards from elsewhere."""
+
+    inside: tuple[str, ...]
+    beside: tuple[Source, ...]
+
+    def holds(self, path: str) -> bool:
+        """Return whether the file that reports name `path` was asked for."""
+        named = (*self.inside, *(each.path for each in self.beside))
+        return any(path == each or path.startswith(f"{each}/") for each in named)
+
+
+def select(paths: Sequence[Path], learnings: Path, shown: str) -> Selection:
+    """Return what `paths` ask for of the collection in `learnings`, which reports name `shown`.
+
+    No paths ask for everything. NotSelectable for a path that does not exist or holds no cards.
+    """
+    root = learnings.resolve()
+    inside = [] if paths else [shown]
+    outside: dict[Path, Source] = {}
+    for path in paths:
+        whole = _located(path)
+        if whole.is_relative_to(root):
+            within = (PurePosixPath(shown) / whole.relative_to(root).as_posix()).as_posix()
+            inside.append(printable(within))
+        elif root.is_relative_to(whole):
+            inside.append(shown)
+        else:
+            outside |= {file.resolve(): _card(file) for file in _files(path)}
+    return Selection(tuple(inside), tuple(outside.values()))
+
+
+def _located(path: Path) -> Path:
+    """Return where `path` is, a link itself and not what it leads to."""
+    if path.is_symlink():
+        return path.parent.resolve() / path.name
+    if not path.exists():
+        raise NotSelectable("no-path", path)
+    return path.resolve()
+
+
+def _files(path: Path) -> Iterable[Path]:
+    files = sorted(path.rglob(f"*{source.EXTENSION}")) if path.is_dir() else [path]
+    cards = [file for file in files if file.suffix == source.EXTENSION and not _is_config(file)]
+    if not cards:
+        raise NotSelectable("not-in-collection", path)
+    return cards
+
+
+def _is_config(file: Path) -> bool:
+    return file.name == "mkdocs.yml"
+
+
+def _card(file: Path) -> Source:
+    within = PurePosixPath(source.CARDS, file.name)
+    return source.read(file, printable(file.as_posix()), within)
