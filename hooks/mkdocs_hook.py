@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from collection_watch import Appearing
+from collection_watch import Appearing, Rebuilding
 
 # MkDocs puts this folder on the path only while it loads this file.
 from mkdocs_pages import FULL, SPLICED, GeneratedPage, Shells
@@ -38,6 +38,7 @@ class State:
     pages: Mapping[str, GeneratedPage]
     nav: Navigation
     shells: Shells
+    server: LiveReloadServer | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -53,6 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _print(stopped.report)
         raise PluginError(stopped.reason) from None
     _print(State.site.report)
+    _watch(root)
+    config.use_directory_urls = False
     config.theme["language"] = State.site.settings.language
     config.theme.dirs.insert(0, str(PACKAGE / "theme"))
     config.theme.static_templates -= STATIC_TEMPLATES
@@ -107,12 +110,20 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    collection, *ours = State.builder.watched(Path(config.config_file_path).parent)
+    State.server = server
+    _watch(Path(config.config_file_path).parent)
+    server.builder = Rebuilding(builder)
+    return server
+
+
+def _watch(root: Path) -> None:
+    if State.server is None:
+        return
+    collection, *ours = State.builder.watched(root)
     for folder in (collection, *ours):
         if folder.is_dir():
-            server.watch(str(folder))
-    server.observer.schedule(Appearing(collection, server), str(collection.parent))
-    return server
+            State.server.watch(str(folder))
+    State.server.observer.schedule(Appearing(collection, State.server), str(collection.parent))
 
 
 def _print(report: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import escape
+from secrets import token_hex
 from typing import Final
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,12 +17,14 @@ from spreekkamer.building import BuiltPage
 
 SPLICED: Final = "spliced.html"
 FULL: Final = "main.html"
-_MARK: Final = re.compile("SPREEKKAMER-MARK-([a-z]+)")
+# A word that nobody can have written in a card, a setting or a report.
+_SIGN: Final = f"spreekkamer{token_hex(8)}"
+_MARK: Final = re.compile(f"{_SIGN}([a-z]+)!")
 _HEADING: Final = "start"
 
 
 def _mark(name: str) -> str:
-    return f"SPREEKKAMER-MARK-{name}"
+    return f"{_SIGN}{name}!"
 
 
 STUB: Final = BuiltPage("", _mark("title"), _mark("description"), "", _mark("content"), None)

@@ -12,13 +12,7 @@ from spreekkamer.library import Library
 from spreekkamer.pages import Page, Site
 from spreekkamer.rendering import Renderer
 from spreekkamer.settings import Settings
-from spreekkamer.vocabulary import Facet, SourceEntry, Tag
-
-# Addresses are promises: bookmarks and printed sheets lead to them.
-START = "index.html"
-DILEMMAS = "dilemmas/index.html"
-CARDS = "kaarten/index.html"
-WRITE = "schrijven.html"
+from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag
 
 WORK_FIRST = Side(
     "work-first", {"nl": "Eerst werk", "en": "Work first"}, {"nl": "Eerst aan de slag."}
@@ -66,6 +60,7 @@ def a_library(
     dilemmas: Iterable[Dilemma] | None = None,
     tags: Mapping[str, Iterable[Tag]] | None = None,
     sources: Iterable[SourceEntry] = (),
+    laws: Iterable[LawChange] = (),
 ) -> Library:
     """Return a library of `cards`; without `dilemmas` it has those that the cards name."""
     named = dict.fromkeys([*(card.dilemma for card in cards), "work-training"])
@@ -79,7 +74,7 @@ def a_library(
         dilemmas={dilemma.id: dilemma for dilemma in known},
         facets=facets,
         sources={source.id: source for source in sources},
-        law_changes={},
+        law_changes={law.id: law for law in laws},
         words={},
     )
 

@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
@@ -128,7 +128,9 @@ def test_a_visitor_gets_from_the_start_to_a_dilemma_to_a_card(visit: Visit) -> N
     assert visit.faults == []
 
 
-@pytest.mark.parametrize("path", [*PAGES, "kaarten/index.html", "schrijven.html"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "kaarten/index.html", "schrijven.html", "zoeken.html?q=schulden"]
+)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_is_wider_than_the_window(
     browser: Browser, addresses: dict[str, str], path: str, width: int
@@ -146,7 +148,7 @@ def test_the_menu_of_a_phone_opens_and_escape_closes_it(
     visit = Visit(browser, addresses["file"], 360)
     visit.open("index.html")
     button = visit.page.get_by_role("button", name="Menu")
-    tab = visit.page.get_by_role("link", name="Alle kaarten", exact=True)
+    tab = visit.page.get_by_role("link", name="Gesprek voorbereiden", exact=True)
     assert not tab.is_visible()
     button.click()
     assert tab.is_visible()
@@ -154,6 +156,87 @@ def test_the_menu_of_a_phone_opens_and_escape_closes_it(
     assert not tab.is_visible()
     assert button.evaluate("each => each === document.activeElement")
     visit.page.close()
+
+
+# Search.
+
+
+def results(visit: Visit, kind: str) -> list[str]:
+    """Return the ids of what was found of one kind, best first."""
+    visit.page.wait_for_selector("[data-results][data-ready=true]", state="attached")
+    script = "(found, kind) => found.map(each => each.dataset[kind])"
+    found = visit.page.eval_on_selector_all(f"[data-results] [data-{kind}]", script, kind)
+    return [str(each) for each in found]
+
+
+def test_the_search_box_of_the_start_page_leads_to_results(visit: Visit) -> None:
+    visit.open("index.html")
+    field = visit.page.locator("#sk-query")
+    field.fill("komt niet opdagen")
+    field.press("Enter")
+    visit.page.wait_for_url("**/zoeken.html?q=komt*niet*opdagen")
+    assert visit.page.locator("#sk-query").input_value() == "komt niet opdagen"
+    assert results(visit, "tag")[0] == "no-show"
+    assert visit.page.locator("[data-tag=no-show]").is_visible()
+    assert visit.faults == []
+
+
+def test_the_search_box_of_every_page_leads_to_results(visit: Visit) -> None:
+    visit.open(PAGES[2])
+    visit.page.locator("#sk-header-query").fill("schulden")
+    visit.page.locator("#sk-header-query").press("Enter")
+    visit.page.wait_for_url("**/zoeken.html?q=schulden")
+    assert results(visit, "card")
+    assert visit.faults == []
+
+
+def test_a_word_finds_cards_that_can_be_opened(visit: Visit) -> None:
+    visit.open("zoeken.html?q=schulden")
+    found = results(visit, "card")
+    assert visit.page.locator("[data-result-count]").inner_text() == str(len(found)) != "0"
+    assert not visit.page.locator("[data-search-empty]").is_visible()
+    visit.page.locator(f"[data-card={found[0]}] a").click()
+    visit.page.wait_for_url(f"**/kaarten/{found[0]}.html")
+    assert visit.faults == []
+
+
+def test_what_is_typed_is_found_at_once_and_kept_in_the_address(visit: Visit) -> None:
+    visit.open("zoeken.html")
+    assert results(visit, "card") == results(visit, "tag") == []
+    assert not visit.page.locator("[data-search-status]").is_visible()
+    visit.page.locator("#sk-query").press_sequentially("SCHÚLDEN")
+    assert "debts" in results(visit, "tag")
+    assert visit.page.url.startswith(urljoin(visit.address, "zoeken.html?q=SCH"))
+    visit.page.reload()
+    assert "debts" in results(visit, "tag")
+    assert visit.faults == []
+
+
+def test_nonsense_finds_nothing_and_says_what_to_do(visit: Visit) -> None:
+    visit.open("zoeken.html?q=xqzxqz")
+    assert results(visit, "card") == results(visit, "tag") == results(visit, "dilemma") == []
+    assert visit.page.locator("[data-search-empty]").is_visible()
+    assert visit.faults == []
+
+
+def test_a_query_that_is_html_stays_a_query(visit: Visit) -> None:
+    query = "schulden <img src=x onerror=document.title='raak'>\"'&amp;"
+    visit.open(f"zoeken.html?q={quote(query)}")
+    results(visit, "card")
+    assert visit.page.locator("#sk-query").input_value() == query
+    assert visit.page.locator("main img").count() == 0
+    assert visit.page.title() != "raak"
+    assert visit.faults == []
+
+
+def test_without_a_script_the_search_page_says_so_and_shows_other_ways(
+    browser: Browser, addresses: dict[str, str]
+) -> None:
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(urljoin(addresses["file"], "zoeken.html"))
+    assert page.locator("noscript").inner_text().strip()
+    assert page.get_by_role("link", name="Alle trefwoorden").is_visible()
+    page.close()
 
 
 def test_the_choice_for_dark_is_kept(visit: Visit) -> None:

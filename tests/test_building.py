@@ -160,6 +160,46 @@ def test_warnings_are_listed_and_stop_nothing(project: Project) -> None:
     assert "warning[id-extension]" in site.report
 
 
+def test_only_while_serving_a_warning_is_shown_on_the_site(
+    project: Project, server: Server
+) -> None:
+    project.write("cards/opmerkingen.txt", "geen kaart")
+    assert build(project).banner == ""
+    served = server.build()
+    assert "warning[id-extension]" in served.banner
+    assert served.report == build(project).report
+
+
+def test_the_site_comes_with_the_data_of_its_search_page(project: Project) -> None:
+    project.card("kind: example", "nep")
+    shown = build(project).search_data
+    assert shown.startswith("window.spreekkamerSearch = ")
+    assert '"kaarten/nep.html"' in shown
+    assert '"kaarten/nep.html"' not in build(project, {"examples": False}).search_data
+
+
+@pytest.mark.parametrize("learnings", ["./learnings", "learnings/", "./learnings/."])
+def test_the_folder_of_the_collection_can_be_written_in_more_ways(
+    learnings: str, project: Project
+) -> None:
+    project.write("cards/opmerkingen.txt", "geen kaart")
+    site = build(project, {"learnings": learnings})
+    assert site.pages == build(project).pages
+    assert site.report == build(project).report
+    project.card(FAULT, "een")
+    assert (
+        "\nlearnings/cards/een.yml:9:7" in "\n" + stopped(project, {"learnings": learnings}).report
+    )
+
+
+def test_settings_that_are_numbers_are_shown_as_they_were_typed(project: Project) -> None:
+    forge = {"kind": "github", "address": "https://example.org/x", "branch": 2026}
+    site = build(project, {"organisation": 2026, "forge": forge})
+    assert site.settings.organisation == "2026"
+    card = next(page for page in site.pages if page.path == CARD)
+    assert card.edit_address == "https://example.org/x/edit/2026/learnings/cards/voorbeeld.yml"
+
+
 # An error stops a build.
 
 
@@ -203,8 +243,37 @@ def test_a_wrong_setting_stops_the_build_and_is_named(project: Project) -> None:
 def test_a_wrong_setting_hides_no_problem_of_the_files(project: Project) -> None:
     project.card(FAULT)
     error = stopped(project, {"language": "de"})
-    assert "extra.spreekkamer.language" in told(error)
-    assert "error[ref-side]" in told(error)
+    assert "extra.spreekkamer.language" in error.reason
+    assert "\n" not in error.reason
+    assert "error[ref-side]" in error.report
+    assert error.reason not in error.report
+
+
+def test_with_a_wrong_setting_a_missing_collection_is_in_the_report(project: Project) -> None:
+    project.learnings.rename(project.root / "kaarten")
+    error = stopped(project, {"language": "de"})
+    assert "extra.spreekkamer.language" in error.reason
+    assert "\n" not in error.reason
+    assert "De map learnings met de kaarten is er niet" in error.report
+
+
+def test_a_wrong_setting_alone_is_the_reason_and_leaves_nothing_to_report(
+    project: Project,
+) -> None:
+    error = stopped(project, {"taal": "nl"})
+    assert "extra.spreekkamer.taal" in error.reason
+    assert error.report == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "Allowed: true or false"), ("nl", "Toegestaan: true of false")]
+)
+def test_a_wrong_setting_is_told_in_the_language_that_was_asked_for(
+    language: str, words: str, project: Project, server: Server
+) -> None:
+    server.settings = {"language": language, "examples": "nee"}
+    assert words in stopped(project, server.settings).reason
+    assert words in server.build().report
 
 
 def test_a_rule_that_crashes_stops_the_build_and_is_named(
@@ -328,6 +397,37 @@ def test_cards_can_change_while_the_last_good_version_of_a_dilemma_is_shown(
     assert "kaarten/twee.html" not in paths(site)
     assert "learnings/cards/twee.yml" in site.report, "a card that is left out is reported"
     assert "learnings/cards/twee.yml" in site.banner
+
+
+NEW = {
+    "dilemmas/nieuw.yml": "label: {nl: Kapot",
+    "tags/nieuw.yml": "label: {nl: Nieuw}\n",
+    "law_changes.yml": "wet: {date: morgen}\n",
+    "words.yml": "- een lijst\n",
+}
+
+
+@pytest.mark.parametrize("path", NEW)
+def test_a_new_file_that_was_never_good_is_left_out_and_reported(
+    path: str, project: Project, server: Server
+) -> None:
+    sound = server.build()
+    project.write(path, NEW[path])
+    for site in (server.build(), server.build()):
+        assert site.pages == sound.pages
+        for where in (site.banner, site.report):
+            assert f"learnings/{path}" in where
+    (project.learnings / path).unlink()
+    assert (server.build().report, server.build().banner) == ("", "")
+
+
+def test_a_new_dilemma_appears_when_it_is_put_right(project: Project, server: Server) -> None:
+    good = (project.learnings / "dilemmas/help-enforce.yml").read_text(encoding="utf-8")
+    server.build()
+    project.write("dilemmas/nieuw.yml", NEW["dilemmas/nieuw.yml"])
+    assert "dilemmas/nieuw.html" not in paths(server.build())
+    project.write("dilemmas/nieuw.yml", good)
+    assert "dilemmas/nieuw.html" in paths(server.build())
 
 
 def test_a_dilemma_that_is_removed_is_gone(project: Project, server: Server) -> None:

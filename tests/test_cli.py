@@ -226,6 +226,91 @@ def test_a_folder_outside_the_collection_gives_its_cards(project: Project, run: 
     assert "concepten/van mij/twee.yml:9:9: error[field-choice]" in outcome.out
 
 
+@pytest.mark.parametrize(
+    ("paths", "files"),
+    [
+        ([], "11 bestanden"),
+        (["."], "11 bestanden"),
+        (["learnings"], "11 bestanden"),
+        (["learnings/cards"], "1 bestand"),
+        (["learnings/cards/voorbeeld.yml"], "1 bestand"),
+        (["learnings/dilemmas", "learnings/sources.yml"], "5 bestanden"),
+        (["learnings/cards", "learnings/cards/voorbeeld.yml"], "1 bestand"),
+        (["concept.yml"], "1 bestand"),
+        (["concept.yml", "learnings/cards"], "2 bestanden"),
+    ],
+)
+def test_the_summary_counts_only_the_files_that_were_asked_for(
+    paths: list[str], files: str, project: Project, run: Run
+) -> None:
+    (project.root / "concept.yml").write_text(card_with("result: partly"))
+    assert run(*paths) == Outcome(0, f"Geen problemen in {files}.\n", "")
+
+
+def test_the_summary_counts_only_the_problems_that_were_asked_for(
+    project: Project, run: Run
+) -> None:
+    project.card(FAULT, "een")
+    project.card(OTHER_FAULT, "twee")
+    outcome = run("learnings/cards/een.yml")
+    assert "1 fout en 0 waarschuwingen in 1 bestand." in outcome.out
+
+
+def test_the_same_file_from_elsewhere_is_checked_once(project: Project, run: Run) -> None:
+    draft = project.root / "concept.yml"
+    draft.write_text(card_with(FAULT))
+    outcome = run("concept.yml", "./concept.yml", str(draft))
+    assert outcome.code == 1
+    assert outcome.out.count("error[") == 1
+    assert "in 1 bestand." in outcome.out
+
+
+def test_a_file_from_elsewhere_with_the_name_of_a_card_stands_in_for_it(
+    project: Project, run: Run
+) -> None:
+    draft = project.root / "concepten/voorbeeld.yml"
+    draft.parent.mkdir()
+    draft.write_text(card_with("result: partly"))
+    project.card(FAULT)
+    assert run("concepten") == Outcome(0, "Geen problemen in 1 bestand.\n", "")
+    project.card("result: worked")
+    draft.write_text(card_with(FAULT))
+    outcome = run("concepten/voorbeeld.yml")
+    assert outcome.out.count("error[") == 1
+    assert "concepten/voorbeeld.yml:9:7: error[ref-side]" in outcome.out
+
+
+@pytest.mark.parametrize("name", ["leeg", "mkdocs.yml", "leesmij.md", "met-alleen-tekst"])
+def test_what_holds_no_cards_is_refused(name: str, project: Project, run: Run) -> None:
+    (project.root / "leeg").mkdir()
+    (project.root / "leesmij.md").write_text("hoi")
+    (project.root / "met-alleen-tekst").mkdir()
+    (project.root / "met-alleen-tekst/hoi.txt").write_text("hoi")
+    outcome = run(name)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"«{name}»" in outcome.err
+
+
+def test_json_is_ascii(project: Project, run: Run) -> None:
+    project.card('side: "Łódź 👩"')
+    shown = run("--output-format", "json").out
+    assert shown.isascii()
+    assert "Łódź 👩" in json.loads(shown)[0]["message"]
+
+
+def test_a_wrong_setting_is_told_in_the_language_of_the_command(project: Project, run: Run) -> None:
+    (project.root / "mkdocs.yml").write_text("extra: {spreekkamer: nl}\n")
+    assert "extra.spreekkamer is «nl». Toegestaan" in run().err
+    assert "extra.spreekkamer is «nl». Allowed" in run("--language", "en").err
+
+
+def test_the_folder_of_the_collection_is_shown_in_one_way(project: Project, run: Run) -> None:
+    project.card(FAULT)
+    (project.root / "mkdocs.yml").write_text("extra: {spreekkamer: {learnings: ./learnings/}}\n")
+    assert run().out.startswith("learnings/cards/voorbeeld.yml:9:7")
+    assert run("learnings/cards").code == 1
+
+
 def test_what_cannot_be_a_card_is_refused(project: Project, run: Run) -> None:
     (project.root / "leesmij.txt").write_text("hoi")
     outcome = run("leesmij.txt")

@@ -77,10 +77,11 @@ def test_marks_stand_in_the_order_of_results_and_then_of_names() -> None:
     assert names(row(*reversed(cards)).cards) == ["d", "e", "c", "b", "a"]
 
 
-def test_every_result_has_its_number_also_when_it_is_nought() -> None:
+def test_every_result_has_its_cards_also_when_there_are_none() -> None:
     cards = [a_card("a"), a_card("b"), a_card("c", result="did-not-work")]
-    assert row(*cards).by_result == {"worked": 2, "partly": 0, "did-not-work": 1, "unclear": 0}
-    assert list(row().by_result.values()) == [0, 0, 0, 0]
+    found = {result: names(of) for result, of in row(*cards).by_result.items()}
+    assert found == {"worked": ["a", "b"], "partly": [], "did-not-work": ["c"], "unclear": []}
+    assert list(row().by_result.values()) == [(), (), (), ()]
 
 
 def test_the_newest_cards_come_first_and_an_unknown_period_last() -> None:
@@ -93,6 +94,21 @@ def test_the_newest_cards_come_first_and_an_unknown_period_last() -> None:
 def test_cards_of_one_period_stand_in_the_order_of_their_names() -> None:
     cards = [a_card(name, period="2026-Q1") for name in ("b", "c", "a")]
     assert names(figures.newest(a_library(*cards), 3)) == ["a", "b", "c"]
+
+
+def test_a_year_without_a_quarter_stands_with_its_last_quarter() -> None:
+    periods = {"a": "2026-Q3", "b": "2026", "c": "2026-Q4", "d": "2027-Q1"}
+    cards = [a_card(name, period=period) for name, period in periods.items()]
+    assert [card.id for card in figures.newest_first(cards)] == ["d", "b", "c", "a"]
+
+
+def test_cards_of_every_kind_can_be_put_in_order_the_unknown_period_last() -> None:
+    cards = [
+        a_card("a", kind="sourced", period="unknown"),
+        a_question("b", period="2020"),
+        a_card("c", kind="example", period="2021-Q2"),
+    ]
+    assert [card.id for card in figures.newest_first(cards)] == ["c", "b", "a"]
 
 
 def test_the_sides_of_a_dilemma_are_found_by_their_id() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.pages import Page
 
+import mkdocs_pages
 from conftest import Project
 from mkdocs_pages import GeneratedPage
 from sites import ROOT, build_here, configure, run_mkdocs
@@ -35,8 +36,18 @@ def test_the_real_collection_gives_one_page_per_card_and_per_dilemma(real_site: 
 def test_cards_are_not_in_the_navigation(real_site: Path) -> None:
     start = (real_site / "index.html").read_text(encoding="utf-8")
     navigation = re.search(r"<nav.*?</nav>", start, re.DOTALL)
-    assert navigation and "kaarten/index.html" in navigation[0]
-    assert "kaarten/rotterdam-werkloont.html" not in navigation[0]
+    assert navigation
+    links = re.findall(r'href="(?:\./)?([^"]*)"', navigation[0])
+    assert links == ["zoeken.html", "dilemmas/index.html", "schrijven.html", "over/index.html"]
+
+
+def test_the_data_of_the_search_page_is_written_as_a_script(real_site: Path) -> None:
+    script = (real_site / "assets/search-data.js").read_text(encoding="utf-8")
+    assert script.startswith("window.spreekkamerSearch = [")
+    for file in (ROOT / "learnings/cards").glob("*.yml"):
+        assert f'"kaarten/{file.stem}.html"' in script
+    page = (real_site / "zoeken.html").read_text(encoding="utf-8")
+    assert '<script src="assets/search-data.js"></script>' in page
 
 
 @pytest.mark.parametrize("page", ["dilemmas/work-training.html", "kaarten/den-haag-ips.html"])
@@ -106,8 +117,6 @@ def test_spliced_pages_equal_pages_rendered_in_full(
 def test_the_shell_is_rendered_once_per_depth_and_tab(
     project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import mkdocs_pages
-
     drawn: list[tuple[int, str]] = []
     shell = mkdocs_pages.Shells._shell
 

@@ -50,9 +50,10 @@ class Server:
 
     def page(self, path: str = "") -> str:
         """Return a page, or nothing when there is none."""
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
-            with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5) as answer:
-                return str(answer.read().decode("utf-8"))
+        address = f"http://{self.address}/{path}"
+        nothing = contextlib.suppress(urllib.error.URLError, ConnectionError)
+        with nothing, urllib.request.urlopen(address, timeout=5) as answer:
+            return str(answer.read().decode("utf-8"))
         return ""
 
     def until(self, holds: Callable[[], bool]) -> None:

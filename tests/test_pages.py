@@ -5,10 +5,6 @@ from __future__ import annotations
 import pytest
 
 from making import (
-    CARDS,
-    DILEMMAS,
-    START,
-    WRITE,
     a_card,
     a_dilemma,
     a_library,
@@ -19,11 +15,19 @@ from making import (
     ids_in,
     pages_of,
 )
-from spreekkamer import texts
+from spreekkamer import addresses, texts
+from spreekkamer.addresses import ABOUT, CARDS, DILEMMAS, SEARCH, SOURCES, START, TAGS, WRITE
 from spreekkamer.card import SeeAlso
 from spreekkamer.library import Library
+from spreekkamer.vocabulary import SourceEntry, Tag
 
-OWN = {START, DILEMMAS, CARDS, WRITE}
+ORDERS = {
+    CARDS: "kind",
+    addresses.CARDS_BY_DILEMMA: "dilemma",
+    addresses.CARDS_BY_RESULT: "result",
+    addresses.CARDS_BY_TITLE: "title",
+}
+OWN = {START, SEARCH, DILEMMAS, TAGS, SOURCES, WRITE, ABOUT, *ORDERS}
 EXAMPLE = a_card("verzonnen", kind="example", title="Een verzonnen kaart")
 
 
@@ -35,9 +39,29 @@ def test_a_site_has_a_page_for_each_card_and_each_dilemma() -> None:
 
 
 def test_an_empty_site_has_its_own_pages_and_no_others() -> None:
-    found = pages_of(Library.empty())
-    assert set(found) >= OWN
-    assert ids_in(found, "kaarten/") == ids_in(found, "dilemmas/") == set()
+    assert set(pages_of(Library.empty())) == OWN
+
+
+def test_every_tag_has_a_page_carried_or_not() -> None:
+    tags = {
+        "situation": [Tag("debts", "situation", {"nl": "Schulden"})],
+        "noticed": [Tag("no-show", "noticed", {"nl": "Komt niet"}, legacy=True)],
+    }
+    found = pages_of(a_library(a_card(tags={"situation": ("debts",)}), tags=tags))
+    assert found["trefwoorden/situation/debts.html"].title == "Schulden"
+    assert found["trefwoorden/noticed/no-show.html"].title == "Komt niet"
+
+
+def test_the_overviews_of_all_cards_lead_to_each_other_and_have_their_own_title() -> None:
+    library = a_library(a_card("een", title="Een eigen titel"))
+    found = pages_of(library)
+    assert len({found[path].title for path in ORDERS}) == len(ORDERS)
+    for path, order in ORDERS.items():
+        html = html_of(library, path)
+        assert f'<h1 id="start">{found[path].title}</h1>' in html
+        assert "Een eigen titel" in html
+        assert found[path].context["order"] == order
+        assert html.count('aria-current="page"') == 1
 
 
 def test_a_former_id_keeps_its_address_and_leads_to_the_card() -> None:
@@ -60,7 +84,7 @@ def test_a_card_that_no_longer_holds_keeps_its_page_but_leaves_the_lists(
 ) -> None:
     library = a_library(a_card("oud", title="Zo deden we het", **status), a_card("nieuw"))
     assert "kaarten/oud.html" in pages_of(library)
-    for path in (START, CARDS, "dilemmas/work-training.html", "kaarten/nieuw.html"):
+    for path in (START, *ORDERS, "dilemmas/work-training.html", "kaarten/nieuw.html"):
         assert "Zo deden we het" not in html_of(library, path)
 
 
@@ -99,12 +123,24 @@ def test_a_page_knows_the_file_behind_it() -> None:
         (DILEMMAS, DILEMMAS),
         ("dilemmas/work-training.html", DILEMMAS),
         ("kaarten/een.html", DILEMMAS),
-        (CARDS, CARDS),
+        *((path, DILEMMAS) for path in ORDERS),
+        (SEARCH, SEARCH),
+        (TAGS, SEARCH),
+        ("trefwoorden/situation/debts.html", SEARCH),
+        (SOURCES, ABOUT),
+        (ABOUT, ABOUT),
         (WRITE, WRITE),
     ],
 )
 def test_a_page_lights_its_tab(path: str, tab: str) -> None:
-    assert pages_of(a_library(a_card("een")))[path].tab == tab
+    tags = {"situation": [Tag("debts", "situation", {"nl": "Schulden"})]}
+    assert pages_of(a_library(a_card("een"), tags=tags))[path].tab == tab
+
+
+def test_the_tabs_are_what_people_come_to_do() -> None:
+    tabs = a_site(Library.empty()).tabs()
+    assert [tab.path for tab in tabs] == [SEARCH, DILEMMAS, WRITE, ABOUT]
+    assert tabs[0].title == "Gesprek voorbereiden"
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
@@ -116,7 +152,8 @@ def test_every_tab_leads_to_a_page(language: str) -> None:
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_every_page_has_a_title_and_a_description(language: str) -> None:
-    library = a_library(a_card("een", formerly=("oud",)), a_question())
+    tags = {"situation": [Tag("debts", "situation", {"nl": "Schulden"})]}
+    library = a_library(a_card("een", formerly=("oud",)), a_question(), tags=tags)
     for page in pages_of(library, language=language).values():
         assert page.title.strip()
         assert 0 < len(page.description) <= 160
@@ -179,8 +216,49 @@ def test_the_page_of_a_dilemma_shows_its_cards_by_side_examples_last() -> None:
     html = html_of(a_library(*cards), "dilemmas/work-training.html")
     order = ["Eigen titel", "Gepubliceerde titel", "Verzonnen titel", "Titel ertussenin"]
     order += ["Gevraagde titel", "Titel van elders"]
-    places = [html.index(title) for title in order]
+    places = [html.index(title, html.index('<h2 id="cards">')) for title in order]
     assert places == sorted(places)
+
+
+def test_the_cards_of_one_side_and_kind_stand_newest_first() -> None:
+    periods = {"a": "2024", "b": "2026-Q3", "c": "2026", "d": "2025-Q1"}
+    cards = [a_card(name, title=f"Titel {name}", period=of) for name, of in periods.items()]
+    html = html_of(a_library(*cards), "dilemmas/work-training.html")
+    places = [html.index(f"Titel {name}", html.index('<h2 id="cards">')) for name in "cbda"]
+    assert places == sorted(places)
+
+
+def test_the_page_of_a_tag_shows_its_cards_by_dilemma() -> None:
+    tag = Tag("debts", "situation", {"nl": "Schulden"}, synonyms=("deurwaarder", "beslag"))
+    carried = {"situation": ("debts",)}
+    library = a_library(
+        a_card("a", title="Titel van snel", dilemma="fast", tags=carried),
+        a_card("b", title="Titel van werk", tags=carried),
+        a_card("c", title="Titel zonder"),
+        dilemmas=[a_dilemma(), a_dilemma("fast")],
+        tags={"situation": [tag]},
+    )
+    html = html_of(library, "trefwoorden/situation/debts.html")
+    assert html.index("Vraag work-training?") < html.index("Titel van werk")
+    assert html.index("Titel van werk") < html.index("Vraag fast?") < html.index("Titel van snel")
+    assert "Titel zonder" not in html
+    assert "deurwaarder, beslag" in html
+
+
+def test_a_tag_without_cards_asks_for_one() -> None:
+    tags = {"situation": [Tag("debts", "situation", {"nl": "Schulden"})]}
+    html = html_of(a_library(tags=tags), "trefwoorden/situation/debts.html")
+    assert texts.load("nl")("pages.tag.none") in html
+    assert 'href="../../schrijven.html"' in html
+
+
+def test_the_page_of_sources_has_every_source_with_what_leans_on_it() -> None:
+    sources = [SourceEntry("boek", "Een boek"), SourceEntry("stuk", "Een stuk")]
+    library = a_library(a_card("een", title="Een titel", sources=("boek",)), sources=sources)
+    html = html_of(library, SOURCES)
+    book, piece = html.split('<li id="boek">')[1].split('<li id="stuk">')
+    assert 'href="kaarten/een.html"' in book
+    assert texts.load("nl")("pages.sources.unused") in piece
 
 
 def test_a_report_is_one_page_at_the_start_of_the_site() -> None:

@@ -22,6 +22,10 @@ from spreekkamer.prose import Bullets, Paragraph, blocks, opening
         ("Zo:\n- een\n- twee", (Paragraph("Zo:"), Bullets(("een", "twee")))),
         ("- een\n\nEn toen.", (Bullets(("een",)), Paragraph("En toen."))),
         ("- een\n\n- twee", (Bullets(("een",)), Bullets(("twee",)))),
+        ("- een\n-\n- twee", (Bullets(("een", "twee")),)),
+        ("- een\n- \n-   ", (Bullets(("een",)),)),
+        ("Zo:\n-\nverder", (Paragraph("Zo: verder"),)),
+        ("-", ()),
     ],
 )
 def test_a_blank_line_parts_paragraphs_and_a_dash_makes_a_list(
@@ -47,10 +51,18 @@ def test_only_a_dash_and_a_space_make_a_list_and_nothing_is_markdown(text: str) 
         ("Ja. En nu! Dan deze zin nog erachteraan.", "Ja. En nu!"),
         ("Waarom? Omdat het zo ging en niet anders.", "Waarom?"),
         ("Deze zin is precies. Maar deze komt er nog bij.", "Deze zin is precies."),
-        ("Een zin die veel te lang is om te tonen.", "Een zin die veel te…"),
+        ("Een zin die erg veel te lang is om te tonen.", "Een zin die erg…"),
+        ("Een leerwerkovereenkomst", "Een…"),
+        ("Arbeidsmarktregiobijeenkomst", "Arbeidsmarktregiobi…"),
+        ("Zij wil, of ja: werken en daarna leren.", "Zij wil, of ja…"),
         ("Een zin: die veel te lang is om te tonen.", "Een zin: die veel…"),
         ("Zes, zeven, acht, negen, tien.", "Zes, zeven, acht…"),
         ("Versie 2.10 bevat geen einde van een zin.", "Versie 2.10 bevat…"),
+        ("Het ging o.a. over geld en over werk.", "Het ging o.a. over…"),
+        ("Ja, d.w.z. één dag in de week aan tafel.", "Ja, d.w.z. één dag…"),
+        ("Zij zei ‘ja.’ En toen ging zij weg.", "Zij zei ‘ja.’"),
+        ("Het lukte! 3 weken later nog steeds.", "Het lukte!"),
+        ("- Ja.\n- En toen naar een andere tafel", "Ja."),
     ],
 )
 def test_a_text_begins_with_its_sentences_that_fit_in_twenty_characters(

@@ -96,3 +96,15 @@ def test_a_choice_in_between_is_another_choice() -> None:
     between = a_card("ertussen", side="between")
     assert other_choice(between) == ["ertussen"]
     assert other_choice(other("anders"), card=between) == ["anders"]
+
+
+def test_the_real_other_side_goes_before_a_choice_in_between_however_near() -> None:
+    between = a_card("a-ertussen", side="between", tags=CARD.tags)
+    assert other_choice(between, other("b-anders")) == ["b-anders", "a-ertussen"]
+    sides = [other(name) for name in "bcd"]
+    assert other_choice(between, *sides) == ["b", "c", "d"]
+
+
+def test_beside_a_choice_in_between_both_sides_are_as_good() -> None:
+    card = a_card("deze", side="between", tags={"situation": ("debts",)})
+    assert other_choice(other("werk"), like("leren", "debts"), card=card) == ["leren", "werk"]

@@ -15,12 +15,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from making import (
-    CARDS,
-    DILEMMAS,
-    START,
     TRAINING_FIRST,
     WORK_FIRST,
-    WRITE,
     a_card,
     a_dilemma,
     a_library,
@@ -30,16 +26,18 @@ from making import (
     html_of,
 )
 from spreekkamer import schema, texts
+from spreekkamer.addresses import CARDS, DILEMMAS, SEARCH, SOURCES, START, TAGS, WRITE
 from spreekkamer.card import Allow, Card, Outcome, SeeAlso, Signal, Try
 from spreekkamer.diagnostics import TOP, Diagnostic, Severity
 from spreekkamer.dilemma import Dilemma, Research, Side
 from spreekkamer.library import Library
 from spreekkamer.rendering import Renderer, contact_address, relative
 from spreekkamer.settings import Forge
-from spreekkamer.vocabulary import SourceEntry, Tag
+from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
 NL, EN = texts.load("nl"), texts.load("en")
 CARD_PAGE = "kaarten/deze.html"
+TAG_PAGE = "trefwoorden/situation/debts.html"
 DILEMMA_PAGE = "dilemmas/work-training.html"
 ATTACK = "</script><img src=x onerror=1>"
 TYPED = f'{ATTACK} <b onclick="x">vet</b> & &amp; **vet** [link](https://example.org) # `kop`'
@@ -327,8 +325,51 @@ def test_a_tag_is_shown_as_it_was_typed() -> None:
     tag = Tag("debts", "situation", {"nl": TYPED})
     card = a_card("deze", tags={"situation": ("debts",)})
     library = a_library(card, tags={"situation": [tag]})
-    for path in (CARD_PAGE, CARDS, START, DILEMMA_PAGE):
+    for path in (CARD_PAGE, CARDS, START, DILEMMA_PAGE, TAG_PAGE, TAGS):
         check_shown_as_typed(html_of(library, path), TYPED)
+
+
+def test_a_tag_is_shown_as_it_was_typed_beside_the_search_box() -> None:
+    tag = Tag("debts", "situation", {"nl": TYPED})
+    library = a_library(a_card("deze", tags={"situation": ("debts",)}), tags={"situation": [tag]})
+    html = html_of(library, SEARCH)
+    assert TYPED in " ".join(data for data, _ in Tags(html).words)
+    assert not {name for name, _ in Tags(html).found} & {"b", "img"}
+
+
+def test_other_words_for_a_tag_are_shown_as_they_were_typed() -> None:
+    tag = Tag("debts", "situation", {"nl": "Schulden"}, synonyms=(TYPED,))
+    check_shown_as_typed(html_of(a_library(tags={"situation": [tag]}), TAG_PAGE), TYPED)
+
+
+def test_what_only_finds_a_tag_is_shown_nowhere() -> None:
+    tag = Tag(
+        "debts", "situation", {"nl": "Schulden"}, misspellings=("schulde",), find_only=("wsnp",)
+    )
+    library = a_library(a_card("deze", tags={"situation": ("debts",)}), tags={"situation": [tag]})
+    for html in every_html(library).values():
+        assert "schulde" not in shown(html).split()
+        assert "wsnp" not in html
+
+
+def test_a_law_change_stands_on_the_page_of_each_tag_it_touches() -> None:
+    law = LawChange(
+        "wet",
+        {"nl": TYPED},
+        {"nl": "Wat er verandert."},
+        date="2026-01-01",
+        until="2027-07",
+        affects=("debts",),
+        sources=("boek",),
+    )
+    tags = {"situation": [Tag("debts", "situation", {"nl": "Schulden"})]}
+    library = a_library(tags=tags, laws=[law], sources=[SourceEntry("boek", "Boekwoord")])
+    html = html_of(library, TAG_PAGE)
+    check_shown_as_typed(html, TYPED)
+    for words in ("1 januari 2026", "juli 2027", "Wat er verandert.", "Boekwoord"):
+        assert words in shown(html)
+    undated = a_library(tags=tags, laws=[replace(law, date=None, until=None)])
+    assert NL("pages.tag.no-date") in shown(html_of(undated, TAG_PAGE))
 
 
 @pytest.mark.parametrize("name", ["title", "by", "year"])
@@ -338,7 +379,7 @@ def test_a_source_is_shown_as_it_was_typed(name: str) -> None:
     )
     research = a_dilemma(research=(Research({"nl": "Een bevinding."}, ("boek", "weg")),))
     library = a_library(a_card("deze", sources=("boek",)), dilemmas=[research], sources=[entry])
-    for path in (CARD_PAGE, DILEMMA_PAGE):
+    for path in (CARD_PAGE, DILEMMA_PAGE, SOURCES):
         html = html_of(library, path)
         check_shown_as_typed(html, TYPED)
         assert "https://example.org/?a=1&b" in links(html)
@@ -544,7 +585,10 @@ def test_a_text_with_a_translation_is_shown_in_english_and_not_marked() -> None:
     assert "Schulden" not in html
 
 
-@pytest.mark.parametrize("path", [CARD_PAGE, CARDS, DILEMMA_PAGE, DILEMMAS, START, WRITE])
+@pytest.mark.parametrize(
+    "path",
+    [CARD_PAGE, CARDS, DILEMMA_PAGE, DILEMMAS, START, WRITE, TAG_PAGE, TAGS, SOURCES, SEARCH],
+)
 def test_on_a_dutch_site_nothing_is_marked_as_dutch(path: str) -> None:
     assert "lang=" not in html_of(LIBRARY, path)
 
@@ -601,6 +645,21 @@ def test_a_side_without_experience_asks_for_it_by_name() -> None:
     assert NL("pages.empty-side.text", side="Eerst werk") in shown(html)
     assert NL("pages.empty-side.text", side="Eerst leren") not in shown(html)
     assert "../schrijven.html" in links(html)
+
+
+@pytest.mark.parametrize(("label", "language"), [({"nl": "Eerst leren"}, "nl"), (None, None)])
+def test_an_empty_side_without_an_english_label_marks_its_label_as_dutch(
+    label: dict[str, str] | None, language: str | None
+) -> None:
+    side = replace(TRAINING_FIRST, label=label or {"nl": "Eerst leren", "en": "Eerst leren"})
+    dilemma = a_dilemma(sides=(WORK_FIRST, side))
+    library = a_library(a_card("deze", side="work-first"), dilemmas=[dilemma])
+    html = html_of(library, DILEMMA_PAGE, language="en")
+    page = Tags(html[html.index('class="sk-empty"') :])
+    around = [language for words, language in page.words if "Eerst leren" in words]
+    assert around == [language, language]
+    invitation = re.sub("<[^>]*>", "", html)
+    assert EN("pages.empty-side.text", side="Eerst leren") in unescape(invitation)
 
 
 def test_a_side_with_only_an_invented_example_still_asks_for_experience() -> None:
@@ -669,6 +728,50 @@ def test_no_id_stands_twice_on_a_page() -> None:
     for path, html in every_html(LIBRARY).items():
         found = [attrs["id"] for _, attrs in Tags(html).found if "id" in attrs]
         assert len(found) == len(set(found)), path
+
+
+def test_the_marks_of_own_practice_are_round_and_of_what_is_published_square() -> None:
+    cards = [a_card("a"), a_card("b", result="partly"), a_card("c", kind="sourced")]
+    html = html_of(a_library(*cards), DILEMMAS)
+    rows = [Tags(row) for row in re.findall('<span class="sk-marks">.*?</span>', html, re.DOTALL)]
+    shapes = [[tag for tag, _ in row.found if tag in ("circle", "rect")] for row in rows]
+    assert shapes == [["circle", "circle"], ["rect"]]
+
+
+@pytest.mark.parametrize("kind", ["practice", "sourced"])
+def test_each_result_has_a_mark_of_its_own(kind: str) -> None:
+    marks = set()
+    for result in schema.RESULTS:
+        html = html_of(a_library(a_card("deze", kind=kind, result=result)), DILEMMAS)
+        marks |= set(re.findall('<span class="sk-marks">(.*?)</span>', html, re.DOTALL))
+    assert len(marks) == len(schema.RESULTS)
+
+
+def table(*cards: Card) -> str:
+    html = html_of(a_library(*cards), DILEMMA_PAGE)
+    return html[html.index("<table>") : html.index("</table>")]
+
+
+def test_below_five_cards_the_table_of_a_dilemma_shows_their_titles() -> None:
+    cards = [a_card(f"k{number}", title=f"Titel {number}") for number in range(5)]
+    few = table(*cards[:4], a_card("nep", kind="example", title="Verzonnen"))
+    assert [f"../kaarten/{card.id}.html" for card in cards[:4]] == [
+        join("../kaarten", link) if "/" not in link else link for link in links(few)
+    ]
+    assert "Titel 3" in few
+    assert "Verzonnen" not in few
+    assert not re.search(r"<td>\s*\d", few)
+
+
+def test_from_five_cards_the_table_of_a_dilemma_shows_their_number() -> None:
+    many = table(*(a_card(f"k{number}", title=f"Titel {number}") for number in range(5)))
+    assert re.findall(r"<td>\s*(\d+)\s*</td>", many) == ["5"]
+    assert links(many) == []
+    apart = table(
+        *(a_card(f"k{number}", title=f"Titel {number}") for number in range(4)),
+        a_card("stuk", kind="sourced", title="Titel van het stuk"),
+    )
+    assert len(links(apart)) == 5
 
 
 def test_every_mark_in_a_chart_has_its_result_in_words() -> None:

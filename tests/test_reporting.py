@@ -126,7 +126,7 @@ def test_no_such_character_from_a_file_reaches_the_report(character: str, projec
     project.card(f'result: "a\\u{ord(character):04x}b"', "drie")
     report = project.check()
     assert len(report.diagnostics) >= 3
-    assert character not in text.render(report, report.diagnostics, NL)
+    assert character not in text.render(report.diagnostics, len(report.paths), NL)
 
 
 @pytest.mark.parametrize(
@@ -138,21 +138,24 @@ def test_no_such_character_from_a_file_reaches_the_report(character: str, projec
     ],
 )
 def test_the_summary_counts_errors_and_warnings(
-    errors: int, warnings: int, dutch: str, english: str, project: Project
+    errors: int, warnings: int, dutch: str, english: str
 ) -> None:
     error = Diagnostic("x.yml", TOP, "r", Severity.ERROR, "m")
     warning = Diagnostic("x.yml", TOP, "r", Severity.WARNING, "m")
     found = [error] * errors + [warning] * warnings
-    assert dutch in text.summary(project.check(), found, NL)
-    assert english in text.summary(project.check(), found, EN)
+    assert dutch in text.summary(found, 11, NL)
+    assert english in text.summary(found, 11, EN)
 
 
-def test_the_report_has_a_blank_line_between_problems_and_ends_with_the_summary(
-    project: Project,
-) -> None:
-    shown = text.render(project.check(), [diagnostic(), diagnostic()], NL).split("\n\n")
+def test_one_file_is_no_files() -> None:
+    assert text.summary([], 1, NL) == "Geen problemen in 1 bestand."
+    assert text.summary([], 1, EN) == "No problems in 1 file."
+
+
+def test_the_report_has_a_blank_line_between_problems_and_ends_with_the_summary() -> None:
+    shown = text.render([diagnostic(), diagnostic()], 3, NL).split("\n\n")
     assert len(shown) == 3
-    assert shown[-1].startswith("2 fouten")
+    assert shown[-1] == "2 fouten en 0 waarschuwingen in 3 bestanden."
 
 
 def test_json_keeps_every_character_and_every_position() -> None:
@@ -170,6 +173,14 @@ def test_json_keeps_every_character_and_every_position() -> None:
             "hint": "",
         }
     ]
+
+
+def test_json_is_ascii_and_so_survives_any_terminal() -> None:
+    odd = Diagnostic("é.yml", TOP, "r", Severity.ERROR, "«Łódź 👩» \u2028")
+    shown = json_list.render([odd])
+    assert shown.isascii()
+    assert "\\u2028" in shown
+    assert json.loads(shown)[0]["message"] == odd.message
 
 
 def test_json_of_nothing_is_an_empty_list() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from spreekkamer import texts
@@ -11,6 +13,7 @@ from spreekkamer.settings import (
     SettingsError,
     from_mapping,
     from_text,
+    language_of,
     wrong_setting,
 )
 
@@ -78,7 +81,7 @@ def test_the_branch_of_a_forge_may_be_named(branch: str) -> None:
         ("language", "NL", "nl of en"),
         ("language", "", "nl of en"),
         ("language", 3, "nl of en"),
-        ("language", ["nl"], "nl of en"),
+        ("language", True, "nl of en"),
         ("examples", "nee", "true of false"),
         ("examples", 1, "true of false"),
         ("examples", "true", "true of false"),
@@ -89,7 +92,6 @@ def test_the_branch_of_a_forge_may_be_named(branch: str) -> None:
         ("learnings", "", "een map in het project"),
         ("learnings", "  ", "een map in het project"),
         ("learnings", "kaarten\\van ons", "een map in het project"),
-        ("learnings", 7, "een map in het project"),
         ("contact", "bel maar", "een mailadres of een webadres"),
         ("contact", "a@b", "een mailadres of een webadres"),
         ("contact", "javascript:alert(1)", "een mailadres of een webadres"),
@@ -100,15 +102,15 @@ def test_the_branch_of_a_forge_may_be_named(branch: str) -> None:
         ("organisation", "", "hoogstens 80 tekens"),
         ("organisation", "   ", "hoogstens 80 tekens"),
         ("organisation", "x" * 81, "hoogstens 80 tekens"),
-        ("organisation", 12, "hoogstens 80 tekens"),
+        ("organisation", False, "hoogstens 80 tekens"),
     ],
 )
 def test_a_wrong_setting_names_itself_its_value_and_what_is_allowed(
     name: str, value: object, allowed: str
 ) -> None:
     shown = message({name: value})
-    assert f"extra.spreekkamer.{name}" in shown
-    assert str(value).replace("\n", "\\n")[:40] in shown
+    written = str(value).lower() if isinstance(value, bool) else str(value).replace("\n", "\\n")
+    assert f"extra.spreekkamer.{name} is «{written[:80]}»" in shown
     assert allowed in shown
 
 
@@ -116,21 +118,73 @@ def test_a_wrong_setting_names_itself_its_value_and_what_is_allowed(
     ("name", "value", "allowed"),
     [
         ("kind", "bitbucket", "github, gitlab, gitea, forgejo of azure"),
-        ("kind", None, "github, gitlab, gitea, forgejo of azure"),
         ("address", "example.org/kaarten", "https://"),
         ("address", "javascript:alert(1)", "https://"),
         ("address", "https://example.org/ x", "https://"),
         ("branch", "", "de naam van een branch"),
         ("branch", "met spatie", "de naam van een branch"),
         ("branch", "x" * 201, "de naam van een branch"),
-        ("branch", 2026, "de naam van een branch"),
+        ("branch", True, "de naam van een branch"),
     ],
 )
 def test_a_wrong_setting_of_the_forge_is_named_too(name: str, value: object, allowed: str) -> None:
     shown = message({"forge": FORGE | {name: value}})
-    assert f"extra.spreekkamer.forge.{name}" in shown
-    assert str(value)[:40] in shown
+    written = str(value).lower() if isinstance(value, bool) else str(value)
+    assert f"extra.spreekkamer.forge.{name} is «{written[:80]}»" in shown
     assert allowed in shown
+
+
+@pytest.mark.parametrize("value", [None, ["nl"], {"nl": True}])
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("language", lambda value: {"language": value}),
+        ("organisation", lambda value: {"organisation": value}),
+        ("forge.kind", lambda value: {"forge": FORGE | {"kind": value}}),
+        ("forge.branch", lambda value: {"forge": FORGE | {"branch": value}}),
+    ],
+)
+def test_a_setting_without_a_value_or_with_many_is_shown_as_empty(
+    name: str, within: Callable[[object], object], value: object
+) -> None:
+    assert f"extra.spreekkamer.{name} is «». Toegestaan" in message(within(value))
+
+
+@pytest.mark.parametrize(("value", "text"), [(2026, "2026"), (1.5, "1.5"), (0, "0")])
+def test_a_number_is_taken_as_the_text_that_it_is(value: float, text: str) -> None:
+    found = from_mapping({"organisation": value, "learnings": value})
+    assert (found.organisation, found.learnings) == (text, text)
+    forge = from_mapping({"forge": FORGE | {"branch": value}}).forge
+    assert forge == Forge("github", FORGE["address"], text)
+
+
+@pytest.mark.parametrize(
+    "value", ["./kaarten/ons", "kaarten/ons/", "kaarten//ons", "./kaarten/./ons", "kaarten/ons"]
+)
+def test_the_folder_of_the_collection_is_named_in_one_way(value: str) -> None:
+    assert from_mapping({"learnings": value}).learnings == "kaarten/ons"
+
+
+@pytest.mark.parametrize(
+    ("given", "language"),
+    [
+        ({"language": "en"}, "en"),
+        ({"language": "nl"}, "nl"),
+        ({"language": "en", "examples": "nee", "taal": "nl"}, "en"),
+        ({"language": "de"}, "nl"),
+        ({"language": ["en"]}, "nl"),
+        ({"language": None}, "nl"),
+        ({"language": 3}, "nl"),
+        ({}, "nl"),
+        (None, "nl"),
+        ("en", "nl"),
+        (["en"], "nl"),
+    ],
+)
+def test_the_language_that_is_asked_for_is_known_whatever_else_is_wrong(
+    given: object, language: str
+) -> None:
+    assert language_of(given) == language
 
 
 @pytest.mark.parametrize("name", ["kind", "address"])
@@ -158,7 +212,9 @@ def test_an_unknown_setting_of_the_forge_lists_the_known_ones() -> None:
 
 @pytest.mark.parametrize("given", ["nl", ["nl"], 3])
 def test_the_settings_together_are_a_mapping(given: object) -> None:
-    assert "een lijst van instellingen met hun waarde" in message(given)
+    shown = message(given)
+    assert "mkdocs.yml: extra.spreekkamer is «" in shown
+    assert "een lijst van instellingen met hun waarde" in shown
 
 
 def test_a_wrong_setting_can_be_told_in_english() -> None:
@@ -216,6 +272,13 @@ def test_a_configuration_that_is_no_yaml_mapping_is_refused(content: str) -> Non
     with pytest.raises(SettingsError) as caught:
         from_text(content)
     assert "mkdocs.yml" in wrong_setting(caught.value, NL)
+
+
+def test_a_number_in_a_configuration_is_the_text_that_stands_there() -> None:
+    forge = "forge: {kind: github, address: 'https://example.org/x', branch: 2026}"
+    found = from_text(f"extra: {{spreekkamer: {{organisation: 2026, {forge}}}}}\n")
+    assert found.organisation == "2026"
+    assert found.forge == Forge("github", "https://example.org/x", "2026")
 
 
 def test_a_list_in_place_of_a_value_is_refused() -> None:

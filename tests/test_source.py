@@ -79,7 +79,7 @@ def test_a_name_is_printed_without_what_a_terminal_would_obey(name: str, shown: 
         ("\U0001f469\u200d\U0001f4bb en a\u200db", 8),
         ("a\u200db", 1),
         ("\n\ta", None),
-        ("\ufeff", None),
+        ("\ufeff", 0),
         ("a\u0000", 1),
     ],
 )

@@ -6,14 +6,14 @@ import pytest
 import yaml
 
 from finding import stretch
-from spreekkamer import nodes, texts
+from spreekkamer import texts, yaml_reader
 from spreekkamer.diagnostics import TOP
 from spreekkamer.rules import Raised
 from spreekkamer.yaml_errors import explain_syntax
 
 
 def _only(text: str) -> Raised:
-    _, [raised] = nodes.parse(text)
+    _, [raised] = yaml_reader.parse(text)
     return raised
 
 
@@ -45,6 +45,8 @@ def _only(text: str) -> Raised:
         ('role: "klant" manager', "after-quote", "1:15-22"),
         ("role: [klant] manager", "after-value", "1:15-22"),
         ("choice: bel eerst\n  # los\n  en dan", "indent", "3:3-9"),
+        ("also:\n  - een\n  titel: x", "list-indent", "3:3-11"),
+        ("- a\nb: c", "list-indent", "2:1-5"),
         ("also: - trust-check", "dash", "1:7-8"),
         ("role: > klantmanager", "block", "1:9-21"),
         ("role: |klantmanager", "block", "1:8-20"),
@@ -68,14 +70,14 @@ def test_the_cause_of_a_syntax_error_is_found(text: str, variant: str, place: st
         ("title: Utrecht: een gesprek", 'title: "Utrecht: een gesprek"'),
         ('title: Zeg: "nee" \\ ja', 'title: "Zeg: \\"nee\\" \\\\ ja"'),
         ("title: a\nrole:klantmanager", "role: klantmanager"),
-        ("role: @klant", '"@klant"'),
-        ("role: `klant` # x", '"`klant` # x"'),
+        ("role: @klant", 'role: "@klant"'),
+        ("role: `klant` # x", 'role: "`klant` # x"'),
     ],
 )
 def test_the_proposed_text_is_valid_yaml_when_it_is_pasted(text: str, fixed: str) -> None:
     assert _only(text).finding.values["fixed"] == fixed
-    assert nodes.parse(f"- {fixed}")[0] is None
-    assert [each.rule for each in nodes.parse(f"- {fixed}")[1]] == ["yaml-root"]
+    assert yaml_reader.parse(f"- {fixed}")[0] is None
+    assert [each.rule for each in yaml_reader.parse(f"- {fixed}")[1]] == ["yaml-root"]
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)

@@ -18,6 +18,9 @@ from spreekkamer.texts import Texts
 
 _SHOWN_VALUE: Final = 60
 _SHOWN_CHOICES: Final = 10
+_TO_PASTE: Final = "fixed"
+_PASTED_AT_MOST: Final = 1000
+_PROPOSALS_AT_MOST: Final = 200
 
 
 class RuleFailure(Exception):
@@ -50,11 +53,14 @@ def _faulty(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     return frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR)
 
 
-def _shown(value: object) -> object:
+def _shown(name: str, value: object) -> object:
+    """Return a value as a message shows it: on one line, and short unless it is to be pasted."""
     if not isinstance(value, str):
         return value
     text = printable(" ".join(value.split()))
-    return text if len(text) <= _SHOWN_VALUE else text[: _SHOWN_VALUE - 1] + "…"
+    if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
+        return text
+    return text[: _SHOWN_VALUE - 1] + "…"
 
 
 class _Checker:
@@ -62,6 +68,7 @@ class _Checker:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
+        self._proposals = 0
         self.diagnostics: list[Diagnostic] = []
 
     def add(self, rule: str, finding: Finding, file: Document | Source) -> None:
@@ -83,42 +90,62 @@ class _Checker:
         )
 
     def _text(self, rule: str, part: str, finding: Finding, file: Document | None) -> str:
-        values = {name: _shown(value) for name, value in finding.values.items()}
-        at = None if isinstance(finding.where, Span) else finding.where
-        if file and at and (found := schema_walk.field_at(file.kind, at)):
-            table, field = found
-            values["label"] = self._texts(f"fields.{table.name}.{field.name}.label")
-            values["field"] = field.name
+        values = {name: _shown(name, value) for name, value in finding.values.items()}
+        if len(str(values.get(_TO_PASTE, ""))) > _PASTED_AT_MOST:
+            return self._texts("check.quote-it")
+        if file and not isinstance(finding.where, Span):
+            values |= self._names(file.kind, finding.where)
         key = f"rules.{rule}.{part}"
         variant = f"{key}-{finding.variant}" if finding.variant else key
         if variant not in self._texts and key not in self._texts:
             return ""
         return self._texts(variant if variant in self._texts else key, **values)
 
+    def _names(self, kind: str, route: Route) -> dict[str, object]:
+        """Return how messages name the field at the end of `route`, with its label if any."""
+        field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+        found = schema_walk.field_at(kind, route)
+        if found is None or found[1].name != field:
+            return {"field": printable(field), "named": f"«{printable(field)}»"}
+        label = self._texts(f"fields.{found[0].name}.{field}.label")
+        return {"field": field, "named": f"«{field}» ({label})"}
+
     def _message(self, rule: str, finding: Finding, file: Document | None) -> str:
         return self._text(rule, "message", finding, file)
 
     def _hint(self, rule: str, finding: Finding, file: Document | None) -> str:
         parts = []
-        found = nearest(str(finding.values.get("value", "")), finding.choices)
+        found = self._nearest(finding)
         if found:
             parts.append(self._texts("check.nearest", name=found))
         if finding.choices and len(finding.choices) <= _SHOWN_CHOICES:
             names = self._texts("check.choices", names=", ".join(finding.choices))
             parts.append(f"({names})" if found else names)
-        return "   ".join(filter(None, parts)) or self._text(rule, "hint", finding, file)
+        return "   ".join(parts) or self._text(rule, "hint", finding, file)
 
-    def run(self, families: Iterable[str], collection: Collection) -> Collection:
-        """Run the rules of `families`; return the collection without the values they rejected."""
-        named = [each for each in checks.rules().values() if each.family in families and each.check]
-        whole = "ref" in families
+    def _nearest(self, finding: Finding) -> str | None:
+        """Return the nearest choice; after many of them none, as each takes time."""
+        if not finding.choices or self._proposals >= _PROPOSALS_AT_MOST:
+            return None
+        self._proposals += 1
+        return nearest(str(finding.values.get("value", "")), finding.choices)
+
+    def run(self, alone: bool, collection: Collection) -> Collection:
+        """Run the rules on single files, or those on the collection.
+
+        Return the collection without the values that they rejected.
+        """
+        named = [each for each in checks.rules().values() if each.alone is alone and each.check]
         documents = []
         for file in collection.documents:
             bad: set[Route] = set()
-            for each in named if file.root is not None or not whole else ():
-                findings = self._findings(each, file, collection)
-                bad.update(found.where for found in findings if not isinstance(found.where, Span))
-            documents.append(file.without(frozenset(bad), whole or not bad))
+            whole = True
+            for each in named:
+                found = self._findings(each, file, collection)
+                if found and each.rule.spoils:
+                    bad.update(each.where for each in found if not isinstance(each.where, Span))
+                    whole = False
+            documents.append(file.without(frozenset(bad), whole or not alone))
         return Collection(tuple(documents))
 
     def _findings(
@@ -149,8 +176,8 @@ def check_sources(sources: Iterable[Source], texts: Texts) -> Report:
             checker.add(problem.rule, problem.finding, read or each)
         if read is not None:
             documents.append(read)
-    collection = checker.run(checks.FORM, Collection(tuple(documents)))
-    collection = checker.run(checks.REFERENCE, collection)
+    collection = checker.run(True, Collection(tuple(documents)))
+    collection = checker.run(False, collection)
     diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))
     published = library.build(collection, _faulty(diagnostics))
     return Report(diagnostics, published, tuple(each.path for each in documents))
@@ -174,6 +201,6 @@ def check_folder(
     sources = (
         each
         for each in source.collect(folder, shown, instead or {})
-        if each.within.parts[0] != source.CARDS or each.within.name not in replaced
+        if each.within.parts[:1] != (source.CARDS,) or each.within.name not in replaced
     )
     return check_sources((*sources, *beside), texts)

@@ -10,17 +10,19 @@ from typing import Any
 
 from spreekkamer.claims import Claim
 from spreekkamer.diagnostics import TOP, Place, Span
-from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised, parse
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
 from spreekkamer.plain_data import typed
-from spreekkamer.rules import Raised, Route
+from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
 from spreekkamer.schema_types import (
     Group,
+    Id,
     ListOf,
     MapOf,
     Type,
 )
 from spreekkamer.source import EXTENSION, Source
+from spreekkamer.yaml_reader import parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Item:
     @property
     def text(self) -> str | None:
         """The text of the value; None when it is no single value, or when nothing is there."""
-        if isinstance(self.node, Scalar) and self.node.text and not self.node.is_null:
-            return self.node.text
-        return None
+        if not isinstance(self.node, Scalar) or (self.node.is_null and not self.is_key):
+            return None
+        return self.node.text or None
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Document:
             )
             inner = tuple(Claim("tag", item.text or "", self.path, item.route) for item in tags)
         elif self.kind == "card":
-            former = (item for item in self.items if item.route[0] == "formerly" and item.text)
+            former = (item for item in self.items if isinstance(item.type, Id) and item.text)
             inner = tuple(Claim("card", item.text or "", self.path, item.route) for item in former)
         else:
             inner = ()
@@ -129,8 +131,11 @@ class Document:
 
     def line(self, place: Place) -> str:
         """Return the line of text at `place`, or nothing."""
-        lines = self.text.split("\n", place.line)
-        return lines[place.line - 1] if place.line <= len(lines) else ""
+        return self._lines[place.line - 1] if place.line <= len(self._lines) else ""
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
 
 def _nothing(node: Node) -> bool:
@@ -180,6 +185,8 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
         return document, source.raised
     root, raised = parse(source.text)
     stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
+    if isinstance(root, Mapping) and not root.entries and isinstance(FILES[kind], Group):
+        return document, (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
     if isinstance(root, Mapping) and not stopped:
         document = replace(document, root=root)
     return document, raised

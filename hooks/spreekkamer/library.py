@@ -32,12 +32,12 @@ class Collection:
     @cached_property
     def dilemmas(self) -> Mapping[str, Document]:
         """The files of dilemmas by id."""
-        return {document.ident: document for document in self.of_kind("dilemma")}
+        return self._by_id("dilemma")
 
     @cached_property
     def facets(self) -> Mapping[str, Document]:
         """The files of facets by id."""
-        return {document.ident: document for document in self.of_kind("facet")}
+        return self._by_id("facet")
 
     def sides(self, dilemma_id: str) -> Mapping[str, Any] | None:
         """Return the sides of a dilemma by id."""
@@ -96,7 +96,13 @@ class Collection:
     @cached_property
     def cards(self) -> Mapping[str, Document]:
         """The files of cards by id."""
-        return {document.ident: document for document in self.of_kind("card")}
+        return self._by_id("card")
+
+    def _by_id(self, kind: str) -> Mapping[str, Document]:
+        """Return the files of one kind by id, those of the same id by the first of them."""
+        ranked = sorted(self.of_kind(kind), key=lambda each: each.claim.rank, reverse=True)
+        first = {each.ident: each for each in ranked}
+        return dict(sorted(first.items()))
 
 
 @dataclass(frozen=True)
@@ -164,8 +170,8 @@ def build(collection: Collection, faulty: frozenset[str]) -> Library:
     file, the values that are sound are used, as far as they make a whole.
     """
     dilemmas = {
-        each.ident: dilemma.from_values(each.ident, each.path, each.values)
-        for each in collection.of_kind("dilemma")
+        name: dilemma.from_values(name, each.path, each.values)
+        for name, each in collection.dilemmas.items()
         if _whole(each)
     }
     return Library(
@@ -176,8 +182,8 @@ def build(collection: Collection, faulty: frozenset[str]) -> Library:
         },
         dilemmas=dilemmas,
         facets={
-            each.ident: vocabulary.facet_from_values(each.ident, each.values)
-            for each in collection.of_kind("facet")
+            name: vocabulary.facet_from_values(name, each.values)
+            for name, each in collection.facets.items()
             if _whole(each)
         },
         sources=_register(filter(_whole, collection.of_kind("sources")), SourceEntry),

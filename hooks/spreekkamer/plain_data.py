@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, parse, yaml_type
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, yaml_type
 from spreekkamer.rules import Route
 from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Type
+from spreekkamer.yaml_reader import parse
 
 
 def typed(type_: Type, node: Node, route: Route, bad: frozenset[Route]) -> Any:
@@ -43,7 +44,7 @@ def _inner_type(type_: Type, name: str) -> Type | None:
 
 def _single(type_: Type, node: Scalar) -> str | int | bool | None:
     if isinstance(type_, Number):
-        return int(node.text) if node.text.isdecimal() else None
+        return int(node.text) if node.text.isdecimal() and len(node.text) < 10 else None
     if isinstance(type_, Flag):
         return node.text == "true"
     return None if node.is_null else node.text

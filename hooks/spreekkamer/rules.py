@@ -58,8 +58,14 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as its module declares it: severity, one sample that fails and one that passes."""
+    """A rule as its module declares it: severity, one sample that fails and one that passes.
+
+    `spoils` tells that a value it rejects cannot be used by other rules nor by the site.
+    `after_form` lets it run when the form of all files is known, like rules on references.
+    """
 
     severity: Severity
     fails: Sample
     passes: Sample
+    spoils: bool = True
+    after_form: bool = False

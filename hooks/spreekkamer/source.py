@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -20,13 +21,26 @@ CARDS: Final = "cards"
 EXTENSION: Final = ".yml"
 
 # Spaces that word processors put in: YAML does not take them for spaces, a reader does.
-_ODD_SPACES: Final = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
+_ODD_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u1680\u202f\u205f\u3000"), " ") | dict.fromkeys(
+    range(0x2000, 0x200B), " "
+)
 
-# Emoji are joined with a zero-width joiner (👩‍👧); between letters it only hides something.
-_JOINER_IN_EMOJI: Final = re.compile("(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d")
+# Joiners hold emoji together (👩‍👧) and letters of Arabic and Indic scripts; tags make a flag of a
+# country within a country. Anywhere else they hide something.
+_HOLDING_TOGETHER: Final = re.compile(
+    "(?<=[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+    "|(?<=[\u0600-\u06ff\u0750-\u077f\u0900-\u0dff])[\u200c\u200d]"
+    "|(?<=\U0001f3f4)[\U000e0020-\U000e007f]+"
+)
 _CONTROL: Final = "\0-\x08\x0b-\x1f\x7f-\x9f"
-_INVISIBLE: Final = "\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufff9-\ufffb"
-_FORBIDDEN: Final = re.compile(f"[{_CONTROL}{_INVISIBLE}\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE: Final = (
+    "\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\uffa0\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+_NO_CHARACTER: Final = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_FORBIDDEN: Final = re.compile(f"[{_CONTROL}{_INVISIBLE}{_NO_CHARACTER}]")
+_CHARACTERS_AT_MOST: Final = 20
+_FOLDERS_DEEP: Final = 10
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -59,8 +73,8 @@ def printable(path: str) -> str:
 def forbidden_character(text: str) -> re.Match[str] | None:
     """Return the first control, bidirectional or zero-width character in `text`, if any."""
     match = _FORBIDDEN.search(text)
-    if match and match[0] == "\u200d":
-        return _FORBIDDEN.search(_JOINER_IN_EMOJI.sub("\ufe0f", text))
+    if match and _HOLDING_TOGETHER.search(text):
+        return _FORBIDDEN.search(_HOLDING_TOGETHER.sub(lambda held: "." * len(held[0]), text))
     return match
 
 
@@ -82,6 +96,8 @@ def _file_problem(rule: str, variant: str = "", **values: object) -> Raised:
 def _read_bytes(file: Path, limit: int) -> bytes | Raised:
     try:
         status = file.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            return _file_problem("id-link")
         if not stat.S_ISREG(status.st_mode):
             kind = "folder" if stat.S_ISDIR(status.st_mode) else "other"
             return _file_problem("id-unreadable", kind)
@@ -98,7 +114,7 @@ def _read_bytes(file: Path, limit: int) -> bytes | Raised:
 
 
 def _decode(content: bytes) -> str | Raised:
-    if content.startswith(_UTF16_MARKS):
+    if content.startswith(_UTF16_MARKS) or content[:200].count(0) > len(content[:200]) // 4:
         return _file_problem("yaml-encoding", "utf16")
     try:
         text = content.decode("utf-8")
@@ -114,9 +130,12 @@ def _text_problems(text: str) -> Iterator[Raised]:
     inner_mark = text.find("\ufeff")
     if inner_mark >= 0:
         yield Raised("yaml-encoding", Finding(_here(text, inner_mark), {}, "mark"))
-    if match := forbidden_character(text):
-        code = f"U+{ord(match[0]):04X}"
-        yield Raised("yaml-character", Finding(_here(text, match.start()), {"code": code}))
+    lines = enumerate(text.replace("\ufeff", " ").split("\n"), start=1)
+    found = ((number, match) for number, line in lines if (match := forbidden_character(line)))
+    for number, match in islice(found, _CHARACTERS_AT_MOST):
+        start = Place(number, match.start() + 1)
+        span = Span(start, Place(number, start.column + 1))
+        yield Raised("yaml-character", Finding(span, {"code": f"U+{ord(match[0]):04X}"}))
     tab = text.find("\t")
     if tab >= 0:
         yield Raised("yaml-tab", Finding(_here(text, tab)))
@@ -132,8 +151,6 @@ def from_bytes(content: bytes, path: str, within: PurePosixPath) -> Source:
 
 def read(file: Path, path: str, within: PurePosixPath) -> Source:
     """Read one file; what is wrong with it is in the source's `raised`, never an exception."""
-    if file.is_symlink():
-        return Source(path, within, "", (_file_problem("id-link"),))
     content = _read_bytes(file, CARD_BYTES if within.parts[0] == CARDS else FILE_BYTES)
     if isinstance(content, Raised):
         return Source(path, within, "", (content,))
@@ -153,11 +170,16 @@ def _walk(folder: Path, shown: str, within: PurePosixPath) -> Iterator[Source]:
         return
     for entry in entries:
         path, inner = f"{shown}/{printable(entry.name)}", within / entry.name
-        named_like_file = inner.suffix.lower() in (EXTENSION, ".yaml")
+        named_like_file = entry.name.lower().endswith((EXTENSION, ".yaml"))
+        too_deep = len(inner.parts) > _FOLDERS_DEEP
         if entry.name.startswith(".") and not named_like_file:
+            if any(Path(entry.path).rglob(f"*{EXTENSION}")):
+                yield Source(path, inner, "", (_file_problem("id-extension", name=inner.name),))
             continue
-        if entry.is_dir(follow_symlinks=False) and not named_like_file:
+        if entry.is_dir(follow_symlinks=False) and not named_like_file and not too_deep:
             yield from _walk(Path(entry.path), path, inner)
+        elif too_deep:
+            yield Source(path, inner, "", (_file_problem("id-place"),))
         elif entry.is_symlink() or inner.suffix == EXTENSION:
             yield read(Path(entry.path), path, inner)
         else:

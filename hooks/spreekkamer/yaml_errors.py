@@ -8,13 +8,15 @@ from typing import Final
 import yaml
 
 from spreekkamer.diagnostics import TOP, Place, Span
+from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
 
+_KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
+_APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
 
 
-def _line(text: str, number: int) -> str:
-    lines = text.split("\n")
+def _line(lines: list[str], number: int) -> str:
     return lines[number] if number < len(lines) else ""
 
 
@@ -29,19 +31,60 @@ def _quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
-def _colon(mark: yaml.Mark, line: str) -> Raised:
+def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
+    line = _line(lines, mark.line)
     match = _KEY_WITH_VALUE.fullmatch(line)
     if match and len(match["key"]) <= mark.column:
+        if _goes_on(lines, mark.line):
+            return _raised(mark, 1, "colon-lines", key=match["key"].strip())
         return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + _quoted(match["value"]))
+    before = _line(lines, mark.line - 1) if mark.line else ""
+    if unspaced := _KEY_WITHOUT_SPACE.fullmatch(before):
+        span = Span(Place(mark.line, 1), Place(mark.line, len(before.rstrip()) + 1))
+        values = {"fixed": f"{unspaced['key']} {unspaced['value'].strip()}"}
+        return Raised("yaml-syntax", Finding(span, values, "no-space"))
     return _raised(mark, 1, "stray-colon")
 
 
-def _expected_key(mark: yaml.Mark, line: str) -> Raised:
+def _goes_on(lines: list[str], number: int) -> bool:
+    """Return whether the text of the field on line `number` goes on below it."""
+    after = _line(lines, number + 1)
+    return bool(after.strip()) and _indent(after) > _indent(_line(lines, number))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _apostrophe(mark_line: int, column: int, lines: list[str]) -> Raised | None:
+    """Return the finding for a text that begins with ‘'s’ or ‘'t’, which opens a quotation."""
+    line = _line(lines, mark_line)
+    if not _APOSTROPHE.match(line, column):
+        return None
+    start = Place(mark_line + 1, column + 1)
+    span = Span(start, Place(start.line, start.column + 1))
+    fixed = line[:column].strip() + " " + _quoted(line[column:])
+    goes_on = _goes_on(lines, mark_line)
+    values = {"key": line[:column].strip()} if goes_on else {"fixed": fixed.strip()}
+    variant = "apostrophe-lines" if goes_on else "apostrophe"
+    return Raised("yaml-syntax", Finding(span, values, variant))
+
+
+def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Raised:
+    line = _line(lines, mark.line)
     before = line[: mark.column].strip()
     length = len(line.rstrip()) - mark.column
     if not before:
         return _raised(mark, length, "indent")
     if before.endswith(("'", '"')):
+        start = last.span.start if last else Place(mark.line + 1, 1)
+        if found := _apostrophe(start.line - 1, start.column - 1, lines):
+            return found
+        if start.line <= mark.line:
+            # The quotation began lines before: that is where its end was forgotten.
+            character = _line(lines, start.line - 1)[start.column - 1 : start.column]
+            span = Span(start, Place(start.line, start.column + 1))
+            return Raised("yaml-syntax", Finding(span, {"character": character}, "quote"))
         return _raised(mark, length, "after-quote")
     return _raised(mark, length, "after-value")
 
@@ -54,18 +97,27 @@ def _no_colon(mark: yaml.Mark, line: str) -> Raised:
     return _raised(mark, len(content), "no-colon")
 
 
-def _by_line(problem: str, mark: yaml.Mark, line: str) -> Raised | None:
+def _bad_start(mark: yaml.Mark, line: str) -> Raised:
+    character = line[mark.column : mark.column + 1]
+    key = line[: mark.column]
+    if re.fullmatch(r"\s*(?:- )?[^\s:#\[{]+: +", key):
+        fixed = f"{key.strip()} {_quoted(line[mark.column :])}"
+        return _raised(mark, 1, "start", character=character, fixed=fixed)
+    return _raised(mark, 1, "start-inside", character=character)
+
+
+def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Raised | None:
     """Return what can be told from the line on which the parser stopped."""
+    line = _line(lines, mark.line)
     rest = len(line.rstrip()) - mark.column
     if "mapping values" in problem:
-        return _colon(mark, line)
+        return _colon(mark, lines)
     if "cannot start any token" in problem:
-        fixed = _quoted(line[mark.column :])
-        return _raised(mark, 1, "start", character=line[mark.column : mark.column + 1], fixed=fixed)
+        return _bad_start(mark, line)
     if "escape" in problem or "hexdecimal" in problem:
         return _raised(mark, 1, "escape")
     if "expected key" in problem:
-        return _expected_key(mark, line)
+        return _expected_key(mark, lines, last)
     if "'-' indicator" in problem:
         return _raised(mark, rest, "list-indent")
     if "block sequence entries" in problem:
@@ -73,22 +125,31 @@ def _by_line(problem: str, mark: yaml.Mark, line: str) -> Raised | None:
     return _raised(mark, rest, "block") if "comment or line break" in problem else None
 
 
-def _by_context(problem: str, mark: yaml.Mark, line: str) -> Raised | None:
+def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | None:
     """Return what can be told from the place where the parser began what it could not end."""
+    line = _line(lines, mark.line)
     character = line[mark.column :][:1]
     if "end of stream" in problem or "document indicator" in problem:
-        return _raised(mark, 1, "quote", character=character)
+        found = _apostrophe(mark.line, mark.column, lines)
+        return found or _raised(mark, 1, "quote", character=character)
     if "',' or" in problem:
         return _raised(mark, 1, "bracket", character=character)
+    if "alphabetic or numeric" in problem:
+        return _bad_start(mark, line)
     return _no_colon(mark, line) if "expected ':'" in problem else None
 
 
-def explain_syntax(error: yaml.YAMLError, text: str) -> Raised:
-    """Return `error` as a finding of the rule `yaml-syntax`, without the parser's own words."""
+def explain_syntax(error: yaml.YAMLError, text: str, last: Scalar | None = None) -> Raised:
+    """Return `error` as a finding that names the cause, without the parser's own words.
+
+    `last` is the value that was read before the parser stopped. When a comment follows it, its
+    text was cut off there, and that is the mistake.
+    """
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Raised("yaml-syntax", Finding(TOP, {}, "other"))
     problem, mark = error.problem or "", error.problem_mark
-    context = error.context_mark or mark
-    found = _by_context(problem, context, _line(text, context.line))
-    found = found or _by_line(problem, mark, _line(text, mark.line))
+    if last and last.comment and mark.line <= last.span.end.line:
+        return Raised("yaml-cut-off", Finding(last.span, {"value": last.text}, "lines"))
+    context, lines = error.context_mark or mark, text.split("\n")
+    found = _by_context(problem, context, lines) or _by_line(problem, mark, lines, last)
     return found or _raised(mark, 1, "other")

@@ -16,17 +16,21 @@ from spreekkamer.rules import Finding, Rule
 FORM: Final = ("yaml", "id", "field")
 """Families that look at one file by itself."""
 REFERENCE: Final = ("ref",)
-"""Families that look at what a file points to."""
+"""Families that look at what a file points to, once the form of all files is known."""
 
 Check = Callable[[Document, Collection], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class NamedRule:
-    """A rule with the name that its place gives it; `check` is None when the reader yields it."""
+    """A rule with the name that its place gives it; `check` is None when the reader yields it.
+
+    `alone` tells that it looks at one file by itself; the others run when the form is known.
+    """
 
     name: str
     family: str
+    alone: bool
     rule: Rule
     check: Check | None
     doc: str
@@ -42,5 +46,7 @@ def rules() -> dict[str, NamedRule]:
             module = import_module(f"{package.__name__}.{info.name}")
             name = f"{family}-{info.name.replace('_', '-')}"
             check = getattr(module, "check", None)
-            found[name] = NamedRule(name, family, module.RULE, check, module.__doc__ or "")
+            alone = family in FORM and not module.RULE.after_form
+            doc = module.__doc__ or ""
+            found[name] = NamedRule(name, family, alone, module.RULE, check, doc)
     return found

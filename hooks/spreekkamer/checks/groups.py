@@ -9,6 +9,10 @@ from spreekkamer.nodes import Mapping, Scalar
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
 from spreekkamer.schema_types import Choice, Condition, Group, Table
+from spreekkamer.suggestions import nearest
+from spreekkamer.texts import in_all_languages
+
+_TRIED = 20
 
 
 def groups(document: Document) -> Iterator[tuple[Route, Table, Mapping]]:
@@ -19,6 +23,20 @@ def groups(document: Document) -> Iterator[tuple[Route, Table, Mapping]]:
     for item in document.items:
         if isinstance(item.type, Group) and isinstance(item.node, Mapping) and item.node.entries:
             yield item.route, item.type.table, item.node
+
+
+def labels(table: Table) -> dict[str, tuple[str, ...]]:
+    """Return the fields of `table` with their labels in all languages."""
+    return {name: in_all_languages(f"fields.{table.name}.{name}.label") for name in table.fields}
+
+
+def meant(table: Table, mapping: Mapping) -> frozenset[str]:
+    """Return the fields that misspelt keys in `mapping` probably stand for."""
+    unknown = [entry.key.text for entry in mapping.entries if entry.key.text not in table.fields]
+    if not unknown:
+        return frozenset()
+    found = (nearest(key, labels(table)) for key in unknown[:_TRIED])
+    return frozenset(name for name in found if name)
 
 
 def value_of(name: str, table: Table, mapping: Mapping) -> str | None:

@@ -9,7 +9,8 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Pattern
+from spreekkamer.schema_types import Pattern, Text, Type
+from spreekkamer.schema_walk import field_at
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -20,11 +21,23 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
-        if _empty(item.node) and not (isinstance(item.type, Pattern) and item.type.nullable):
-            yield Finding(item.route, {"value": ""}, at_key=item.is_key)
+        if item.is_key:
+            if isinstance(item.node, Scalar) and not item.node.text:
+                yield Finding(item.route, {"value": ""}, at_key=True)
+        elif _empty(item.type, item.node):
+            found = field_at(document.kind, item.route)
+            needed = found is not None and found[1].always and found[1].name == item.route[-1]
+            yield Finding(item.route, {"value": ""}, "needed" if needed else "")
 
 
-def _empty(node: Node) -> bool:
-    if isinstance(node, Scalar):
-        return not node.text
-    return not (node.entries if isinstance(node, Mapping) else node.items)
+def _empty(type_: Type, node: Node) -> bool:
+    if isinstance(node, Mapping):
+        return not node.entries
+    if not isinstance(node, Scalar):
+        return not node.items
+    if isinstance(type_, Pattern) and type_.nullable:
+        return False
+    if isinstance(type_, Text):
+        # Of `choice: #Ik belde` the text was cut off; `~` is a surprise.
+        return not node.text and not node.loses_text
+    return not node.text or (node.is_null and not isinstance(type_, Pattern))

@@ -18,6 +18,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("also: [trust-check, fast-lasting, help-enforce]"),
     passes=Sample("also: [trust-check, fast-lasting]"),
+    after_form=True,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import groups, holds
+from spreekkamer.checks.groups import groups, holds, meant
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -19,7 +19,8 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
+        misspelt = meant(table, mapping)
         for field in table.fields.values():
-            if field.always and mapping.get(field.name) is None:
+            if field.always and mapping.get(field.name) is None and field.name not in misspelt:
                 if not (field.forbidden and holds(field.forbidden, table, mapping) is not False):
                     yield Finding((*route, field.name), {"value": field.name})

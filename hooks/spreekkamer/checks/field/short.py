@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spreekkamer.checks.yaml.surprise import surprising
 from spreekkamer.diagnostics import Severity
-from spreekkamer.document import Document
+from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
+from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import Text
 
@@ -20,7 +21,12 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
-        if isinstance(item.type, Text) and item.text and not surprising(item):
+        if isinstance(item.type, Text) and item.text and not _misread(item):
             if len(item.text) < item.type.shortest:
                 values = {"length": len(item.text), "limit": item.type.shortest}
                 yield Finding(item.route, values)
+
+
+def _misread(item: Item) -> bool:
+    """Return whether the value is not what was typed, which another rule reports."""
+    return surprising(item) or (isinstance(item.node, Scalar) and bool(item.node.comment))

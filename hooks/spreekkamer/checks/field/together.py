@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import because, groups, holds
+from spreekkamer.checks.groups import because, groups, holds, meant
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
+from spreekkamer.nodes import Node, Scalar
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema import KINDS, UNKNOWN_PERIOD
 
@@ -24,18 +25,23 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
+        misspelt = meant(table, mapping)
         for field in table.fields.values():
             entry = mapping.get(field.name)
             where = (*route, field.name)
             ruled_out = field.forbidden and holds(field.forbidden, table, mapping)
-            if entry and ruled_out and field.forbidden:
+            if entry and ruled_out and field.forbidden and not _empty(entry.value):
                 yield Finding(
                     where, because(field.forbidden, table, mapping), "forbidden", at_key=True
                 )
             elif entry is None and field.required and not ruled_out:
-                if holds(field.required, table, mapping):
+                if holds(field.required, table, mapping) and field.name not in misspelt:
                     yield Finding(where, because(field.required, table, mapping), "required")
     yield from _unknown_period(document)
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text
 
 
 def _unknown_period(document: Document) -> Iterator[Finding]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from spreekkamer.checks.hints import quoted, with_key
 from spreekkamer.checks.yaml.surprise import surprises
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
-from spreekkamer.nodes import Mapping, Scalar, Sequence
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Type
 
@@ -28,13 +30,13 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 def _misfit(item: Item) -> str:
     """Return the name of the shape that the value should have and has not, or nothing."""
     type_, node = item.type, item.node
-    if isinstance(node, Scalar) and not node.text:
+    if _nothing(node):
         return ""
     if isinstance(type_, ListOf):
-        return "" if isinstance(node, Sequence) else "list"
+        return _no_list(type_, node)
     if isinstance(type_, MapOf | Group):
         if not isinstance(node, Mapping):
-            return "mapping"
+            return "group" if isinstance(type_, Group) else "mapping"
         exactly = type_.exactly if isinstance(type_, MapOf) else None
         return "exactly" if exactly and len(node.entries) != exactly else ""
     if not isinstance(node, Scalar):
@@ -42,13 +44,27 @@ def _misfit(item: Item) -> str:
     return _wrong_form(type_, node)
 
 
+def _nothing(node: Node) -> bool:
+    """Return whether nothing stands here, which another rule reports."""
+    if isinstance(node, Scalar):
+        return not node.text or node.is_null
+    return not (node.entries if isinstance(node, Mapping) else node.items)
+
+
+def _no_list(type_: ListOf, node: Node) -> str:
+    if isinstance(node, Sequence):
+        return ""
+    return "list" if isinstance(node, Scalar) and not isinstance(type_.type, Group) else "dashes"
+
+
 def _wrong_form(type_: Type, node: Scalar) -> str:
+    if isinstance(type_, Number | Flag) and not node.plain:
+        return "unquoted"
     if isinstance(type_, Number):
-        sound = node.plain and node.text.isdecimal() and node.text.isascii()
-        in_range = sound and type_.lowest <= int(node.text[:9]) <= type_.highest
-        return "" if in_range and str(int(node.text)) == node.text else "number"
+        sound = re.fullmatch("0|[1-9][0-9]{0,8}", node.text) is not None
+        return "" if sound and type_.lowest <= int(node.text) <= type_.highest else "number"
     if isinstance(type_, Flag):
-        return "" if node.plain and node.text in ("true", "false") else "flag"
+        return "" if node.text in ("true", "false") else "flag"
     if isinstance(type_, Pattern) and not surprises(type_, node):
         empty = type_.nullable and node.is_null
         return "" if empty or type_.matches(node.text) else type_.name
@@ -56,7 +72,16 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
 
 
 def _values(item: Item) -> dict[str, object]:
-    values: dict[str, object] = {"value": item.node.text if isinstance(item.node, Scalar) else ""}
+    text = item.node.text if isinstance(item.node, Scalar) else ""
+    # What stands there may be half a list already.
+    inner = text.strip("[]").removeprefix("-").strip()
+    values: dict[str, object] = {"value": text, "inner": inner}
+    if isinstance(item.type, Group):
+        needed = (name for name, field in item.type.table.fields.items() if field.always)
+        first = next(needed, "")
+        values["fixed"] = with_key(item, f"{{{first}: {quoted(text) if text else '…'}}}")
+    if isinstance(item.type, Flag):
+        values["meant"] = "false" if text.lower() in ("false", "no", "nee", "n", "off") else "true"
     if isinstance(item.type, Number):
         values |= {"lowest": item.type.lowest, "highest": item.type.highest}
     if isinstance(item.type, MapOf):

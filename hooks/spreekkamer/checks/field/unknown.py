@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import groups
+from spreekkamer.checks.groups import groups, labels
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.texts import in_all_languages
 
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("titel: Eerst de taalles"),
     passes=Sample("role: klantmanager"),
+    spoils=False,
 )
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
-        choices = {
-            name: in_all_languages(f"fields.{table.name}.{name}.label") for name in table.fields
-        }
+        choices = labels(table)
         for entry in mapping.entries:
             if entry.key.text not in table.fields:
                 where = (*route, entry.key.text)

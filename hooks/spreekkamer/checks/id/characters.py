@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from spreekkamer.checks.id.reserved import RESERVED
 from spreekkamer.diagnostics import TOP, Severity
-from spreekkamer.document import Document
+from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import ID_LENGTH, ID_PATTERN, Id
@@ -29,11 +30,19 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         yield Finding(TOP, {"value": stem, "fixed": proposed(stem)}, "file")
     for item in document.items:
         if isinstance(item.type, Id) and item.text and not ID_PATTERN.fullmatch(item.text):
-            values = {"value": item.text, "fixed": proposed(item.text)}
-            yield Finding(item.route, values, at_key=item.is_key)
+            if not _is_twice(document, collection, item):
+                values = {"value": item.text, "fixed": proposed(item.text)}
+                yield Finding(item.route, values, at_key=item.is_key)
+
+
+def _is_twice(document: Document, collection: Collection, item: Item) -> bool:
+    return any(
+        claim.route == item.route and collection.claimed_before(claim) for claim in document.claims
+    )
 
 
 def proposed(name: str) -> str:
     """Return an id that looks like `name`, for the hint."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH] or "mijn-kaart"
+    name = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].strip("-") or "mijn"
+    return f"{name}-kaart" if name in RESERVED or name == "mijn" else name

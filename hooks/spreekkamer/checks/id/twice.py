@@ -16,6 +16,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("formerly: [trust-card]", beside={"cards/trust-card.yml": ""}),
     passes=Sample("formerly: [eerdere-naam]"),
+    spoils=False,
 )
 
 

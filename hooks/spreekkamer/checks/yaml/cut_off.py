@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spreekkamer.checks.hints import fixed
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -24,5 +25,6 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if isinstance(item.type, Text) and isinstance(item.node, Scalar):
-            if item.node.comment_follows:
-                yield Finding(item.route, {"value": item.node.text})
+            if item.node.loses_text:
+                whole = f"{item.node.text} {item.node.comment}".strip()
+                yield Finding(item.route, {"value": item.node.text, "fixed": fixed(item, whole)})

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spreekkamer.checks.hints import fixed, with_key
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Scalar, yaml_type
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import Pattern, Text, Type
+
+EXAMPLES = {"period": "2026-Q3", "month": "2026-11", "date": '"2026-01-31"', "url": "https://…"}
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -45,14 +48,20 @@ def surprising(item: Item) -> bool:
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if isinstance(item.node, Scalar) and surprises(item.type, item.node):
-            fixed = _fixed(item.type, item.node.text)
-            yield Finding(item.route, {"value": item.node.text, "fixed": fixed})
+            yield _finding(item, item.node)
 
 
-def _fixed(type_: Type, text: str) -> str:
-    """Return what to type instead: the month or quarter of a date, or the text in quotes."""
-    day = re.match("([0-9]{4})-([0-9]{1,2})-", text)
-    if isinstance(type_, Pattern) and day:
-        month = int(day[2])
-        return f"{day[1]}-Q{(month + 2) // 3}" if type_.name == "period" else f"{day[1]}-{month:02}"
-    return f'"{text}"'
+def _finding(item: Item, node: Scalar) -> Finding:
+    if node.is_null:
+        return Finding(item.route, {"value": node.text}, "null")
+    if isinstance(item.type, Pattern):
+        day = re.match("([0-9]{4})-(0[1-9]|1[0-2])-", node.text)
+        example = _from_day(item.type, day) if day else EXAMPLES[item.type.name]
+        return Finding(item.route, {"value": node.text, "fixed": with_key(item, example)}, "form")
+    return Finding(item.route, {"value": node.text, "fixed": fixed(item, node.text)})
+
+
+def _from_day(type_: Pattern, day: re.Match[str]) -> str:
+    if type_.name == "period":
+        return f"{day[1]}-Q{(int(day[2]) + 2) // 3}"
+    return f"{day[1]}-{day[2]}"

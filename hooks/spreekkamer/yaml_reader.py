@@ -1,0 +1,181 @@
+"""Reads YAML text as nodes, over the parser's events, and refuses what no card needs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+
+from spreekkamer.diagnostics import TOP, Place, Span
+from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised
+from spreekkamer.rules import Finding, Raised
+from spreekkamer.source import forbidden_character
+from spreekkamer.yaml_errors import explain_syntax
+
+DEPTH: Final = 10
+_MERGE: Final = "<<"
+_FOLDED_BREAK: Final = re.compile(r"\n(?!\n|- )(?<!\n\n)")
+_COMMENT: Final = re.compile(r" +(#[^\n]*)")
+
+
+class _Refused(Exception):
+    """The text has something after which reading on makes no sense."""
+
+    def __init__(self, raised: Raised) -> None:
+        self.raised = raised
+
+
+class _Reader:
+    """Walks the events of one text once; what it meets on the way is in `raised`."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._parser = CParser(text)
+        self._depth = 0
+        self._names_used = False
+        self._last: Scalar | None = None
+        self.raised: list[Raised] = []
+
+    def read(self) -> Node | None:
+        """Return the root of the first document, or None when there is none."""
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        root = self._node()
+        self._next()
+        more = self._next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            self._report("yaml-documents", self._span(more, length=3))
+        return root
+
+    def _next(self) -> Any:
+        try:
+            return self._parser.get_event()
+        except yaml.YAMLError as error:
+            raise _Refused(explain_syntax(error, self._text, self._last)) from None
+
+    def _report(self, rule: str, span: Span, **values: object) -> None:
+        self.raised.append(Raised(rule, Finding(span, values)))
+
+    def _span(self, event: Any, length: int | None = None) -> Span:
+        start = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        if length is not None:
+            return Span(start, Place(start.line, start.column + length))
+        text = self._text[event.start_mark.index : event.end_mark.index].rstrip()
+        breaks = text.count("\n")
+        if not breaks:
+            return Span(start, Place(start.line, start.column + len(text)))
+        return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
+
+    def _node(self) -> Node:
+        event = self._next()
+        self._refuse_properties(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._inside(event, self._mapping)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._inside(event, self._sequence)
+        return self._scalar(event)
+
+    def _inside(self, event: Any, read: Any) -> Node:
+        self._depth += 1
+        if self._depth > DEPTH:
+            span = self._span(event, length=1)
+            raise _Refused(Raised("yaml-depth", Finding(span, {"depth": DEPTH})))
+        node: Node = read(event)
+        self._depth -= 1
+        return node
+
+    def _collection_span(self, event: Any, end: Any) -> Span:
+        """Flow collections end at their bracket; of a block, the first line is shown."""
+        start = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        if event.flow_style:
+            return Span(start, Place(end.end_mark.line + 1, end.end_mark.column + 1))
+        line_end = self._text.find("\n", event.start_mark.index)
+        line = self._text[event.start_mark.index : line_end if line_end >= 0 else None]
+        return Span(start, Place(start.line, start.column + len(line.rstrip())))
+
+    def _mapping(self, event: Any) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(ahead := self._parser_peek(), yaml.MappingEndEvent):
+            key, value = self._node(), self._node()
+            if not isinstance(key, Scalar):
+                raise _Refused(Raised("yaml-syntax", Finding(self._span(ahead, 1), {}, "key")))
+            if key.plain and key.text == _MERGE:
+                self._report_name(key.span, _MERGE)
+            elif key.text in entries:
+                first = entries[key.text].key.span.start.line
+                self._report("yaml-duplicate-key", key.span, value=key.text, first=first)
+            else:
+                entries[key.text] = Entry(key, value)
+        return Mapping(tuple(entries.values()), self._collection_span(event, self._next()))
+
+    def _sequence(self, event: Any) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(self._parser_peek(), yaml.SequenceEndEvent):
+            items.append(self._node())
+        return Sequence(tuple(items), self._collection_span(event, self._next()))
+
+    def _parser_peek(self) -> Any:
+        try:
+            return self._parser.peek_event()
+        except yaml.YAMLError as error:
+            raise _Refused(explain_syntax(error, self._text, self._last)) from None
+
+    def _scalar(self, event: Any) -> Scalar:
+        span = self._span(event)
+        if isinstance(event, yaml.AliasEvent):
+            return Scalar("", True, span)
+        if match := forbidden_character(event.value):
+            self._report("yaml-character", span, code=f"U+{ord(match[0]):04X}")
+        value = event.value
+        if event.style != "|" and "\n" in value:
+            value = _FOLDED_BREAK.sub("\n\n", value)
+        plain = not event.style
+        comment = _COMMENT.match(self._text, event.end_mark.index) if plain else None
+        self._last = Scalar(normalised(value), plain, span, comment[1] if comment else "")
+        return self._last
+
+    def _report_name(self, span: Span, name: str) -> None:
+        # An anchor, its aliases and a merge are one mistake: only the first is reported.
+        if not self._names_used:
+            self._names_used = True
+            self._report("yaml-anchor", span, value=name)
+
+    def _refuse_properties(self, event: Any) -> None:
+        start = event.start_mark.index
+        if event.anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            offset = max(self._text.find(sign + event.anchor, start) - start, 0)
+            place = Place(event.start_mark.line + 1, event.start_mark.column + 1 + offset)
+            end = Place(place.line, place.column + 1 + len(event.anchor))
+            self._report_name(Span(place, end), sign + event.anchor)
+        tag = None if isinstance(event, yaml.AliasEvent) else event.tag
+        if tag:
+            offset = max(self._text.find("!", start) - start, 0)
+            shown = re.match(r"\S*", self._text[start + offset :])
+            value = shown[0] if shown else tag
+            place = Place(event.start_mark.line + 1, event.start_mark.column + 1 + offset)
+            self._report(
+                "yaml-tag", Span(place, Place(place.line, place.column + len(value))), value=value
+            )
+
+
+def parse(text: str) -> tuple[Node | None, tuple[Raised, ...]]:
+    """Return the root node of `text` and what is wrong with its YAML.
+
+    The node is None when reading stopped, or when there is nothing in the text.
+    """
+    reader = _Reader(text)
+    try:
+        root = reader.read()
+    except _Refused as refused:
+        # What was refused before is probably why the parser stopped.
+        return None, tuple(reader.raised) or (refused.raised,)
+    if not isinstance(root, Mapping) and not reader.raised:
+        empty = root is None or (isinstance(root, Scalar) and root.is_null)
+        variant = "empty" if empty else "list" if isinstance(root, Sequence) else "text"
+        span = TOP if empty or root is None else root.span
+        return None, (Raised("yaml-root", Finding(span, {}, variant)),)
+    return root, tuple(reader.raised)

@@ -1,0 +1,188 @@
+"""What the overviews show, in which order, and what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from making import a_card, a_dilemma, a_library, a_question
+from spreekkamer import overviews
+from spreekkamer.card import Card
+from spreekkamer.dilemma import Research
+from spreekkamer.library import Library
+from spreekkamer.overviews import CardGroup
+from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
+
+RETIRED = a_card("verlopen", status="retired", retired_because="De regel is weg.")
+SUPERSEDED = a_card("vervangen", status="superseded", replaced_by="nieuw")
+DEBTS = Tag("debts", "situation", {"nl": "Schulden"})
+PARENT = Tag("parent", "situation", {"nl": "Ouder"})
+NO_SHOW = Tag("no-show", "noticed", {"nl": "Komt niet opdagen"})
+INTAKE = Tag("intake", "phase", {"nl": "Eerste gesprek"})
+TAGS = {"situation": [DEBTS, PARENT], "noticed": [NO_SHOW], "phase": [INTAKE]}
+
+
+def shown(groups: Iterable[CardGroup]) -> dict[str, list[str]]:
+    return {group.key: [card.id for card in group.cards] for group in groups}
+
+
+def with_tags(ident: str, *tags: Tag, **fields: object) -> Card:
+    by_facet: dict[str, tuple[str, ...]] = {}
+    for tag in tags:
+        by_facet[tag.facet] = (*by_facet.get(tag.facet, ()), tag.id)
+    return a_card(ident, tags=by_facet, **fields)
+
+
+def commonest(*cards: Card, number: int = 9) -> list[str]:
+    library = a_library(*cards, tags=TAGS)
+    return [tag.id for tag in overviews.commonest_tags(library, number)]
+
+
+EVERY_ORDER = [overviews.by_kind, overviews.by_dilemma, overviews.by_result, overviews.by_title]
+
+
+@pytest.mark.parametrize("order", EVERY_ORDER)
+def test_every_active_card_stands_in_an_overview_once(order: object) -> None:
+    cards = [
+        a_card("a"),
+        a_card("b", kind="sourced", result="did-not-work", side="between"),
+        a_card("c", kind="example", dilemma="fast", also=("work-training",)),
+        a_question("d"),
+    ]
+    found = shown(order(a_library(*cards, RETIRED, SUPERSEDED)))  # type: ignore[operator]
+    assert sorted(name for names in found.values() for name in names) == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize("order", EVERY_ORDER)
+def test_without_active_cards_an_overview_has_no_groups(order: object) -> None:
+    assert order(Library.empty()) == ()  # type: ignore[operator]
+    assert order(a_library(RETIRED, SUPERSEDED)) == ()  # type: ignore[operator]
+
+
+def test_kinds_stand_own_practice_first_and_invented_last_each_newest_first() -> None:
+    cards = [
+        a_card("a", kind="example"),
+        a_question("b"),
+        a_card("c", kind="sourced", period="2024-Q1"),
+        a_card("d", kind="sourced", period="unknown"),
+        a_card("e", kind="sourced", period="2025"),
+        a_card("f", period="2020"),
+    ]
+    groups = overviews.by_kind(a_library(*cards))
+    assert list(shown(groups).items()) == [
+        ("practice", ["f"]),
+        ("sourced", ["e", "c", "d"]),
+        ("question", ["b"]),
+        ("example", ["a"]),
+    ]
+
+
+def test_dilemmas_stand_in_their_own_order_with_the_cards_that_chose_in_them() -> None:
+    cards = [
+        a_card("a", dilemma="fast"),
+        a_card("b", kind="example"),
+        a_card("c", also=("fast",)),
+    ]
+    dilemmas = [a_dilemma(), a_dilemma("leeg"), a_dilemma("fast")]
+    groups = overviews.by_dilemma(a_library(*cards, dilemmas=dilemmas))
+    assert list(shown(groups).items()) == [("work-training", ["c", "b"]), ("fast", ["a"])]
+
+
+def test_results_stand_in_their_own_order_and_questions_last() -> None:
+    cards = [
+        a_question("a"),
+        a_card("b", result="unclear"),
+        a_card("c", result="did-not-work"),
+        a_card("d"),
+    ]
+    groups = overviews.by_result(a_library(*cards))
+    assert list(shown(groups).items()) == [
+        ("worked", ["d"]),
+        ("did-not-work", ["c"]),
+        ("unclear", ["b"]),
+        ("", ["a"]),
+    ]
+
+
+def test_titles_stand_from_a_to_z_whatever_their_capitals() -> None:
+    titles = {"a": "Zo kan het ook", "b": "begin klein", "c": "Aan de slag", "d": "begin klein"}
+    cards = [a_card(name, title=title) for name, title in titles.items()]
+    assert shown(overviews.by_title(a_library(*cards))) == {"": ["c", "b", "d", "a"]}
+
+
+# Tags.
+
+
+def test_a_tag_has_its_active_cards_by_dilemma_and_the_laws_that_touch_it() -> None:
+    law = LawChange("wet", {"nl": "Een wet"}, {"nl": "Iets"}, affects=("intake", "debts"))
+    other = LawChange("ander", {"nl": "Andere wet"}, {"nl": "Iets"}, affects=("parent",))
+    gone = with_tags("weg", DEBTS, status="retired", retired_because="De regel is weg.")
+    library = a_library(
+        with_tags("a", DEBTS, dilemma="fast"),
+        with_tags("b", PARENT, DEBTS),
+        with_tags("c", PARENT),
+        gone,
+        dilemmas=[a_dilemma(), a_dilemma("fast")],
+        tags=TAGS,
+        laws=[law, other],
+    )
+    found = overviews.tag_cards(library, DEBTS)
+    assert found.tag == DEBTS
+    assert list(shown(found.groups).items()) == [("work-training", ["b"]), ("fast", ["a"])]
+    assert found.laws == (law,)
+    assert overviews.tag_cards(library, NO_SHOW) == overviews.TagCards(NO_SHOW, (), ())
+
+
+def test_the_cards_of_a_tag_are_numbered_without_those_that_no_longer_hold() -> None:
+    gone = with_tags("weg", DEBTS, status="retired", retired_because="De regel is weg.")
+    library = a_library(with_tags("a", DEBTS, INTAKE), with_tags("b", DEBTS), gone, tags=TAGS)
+    assert overviews.card_numbers(library) == {"debts": 2, "intake": 1}
+
+
+def test_the_commonest_tags_are_situations_and_what_is_noticed_that_cards_carry() -> None:
+    cards = [with_tags("a", PARENT, INTAKE), with_tags("b", NO_SHOW, PARENT)]
+    assert commonest(*cards) == ["parent", "no-show"]
+    assert commonest() == []
+
+
+def test_the_commonest_tags_are_those_of_most_experience_examples_apart() -> None:
+    invented = [with_tags(f"nep{number}", PARENT, kind="example") for number in range(3)]
+    assert commonest(*invented, with_tags("a", NO_SHOW)) == ["no-show", "parent"]
+    assert commonest(*invented) == ["parent"]
+
+
+def test_no_more_of_the_commonest_tags_than_asked_and_in_one_order() -> None:
+    cards = [with_tags("a", PARENT, DEBTS, NO_SHOW)]
+    assert commonest(*cards) == ["debts", "no-show", "parent"]
+    assert commonest(*cards, number=2) == ["debts", "no-show"]
+
+
+# Sources.
+
+
+def test_every_source_stands_by_title_with_all_that_leans_on_it() -> None:
+    tag = Tag("debts", "situation", {"nl": "Schulden"}, sources=("boek",))
+    law = LawChange("wet", {"nl": "Een wet"}, {"nl": "Iets"}, sources=("boek",))
+    research = (Research({"nl": "Gevonden"}, ("boek",)), Research({"nl": "Ook"}, ("boek", "z")))
+    dilemma = a_dilemma(research=research)
+    card = a_card("a", sources=("boek", "weg"))
+    gone = a_card("weg", sources=("boek",), status="retired", retired_because="De regel is weg.")
+    library = a_library(
+        card,
+        gone,
+        dilemmas=[dilemma],
+        tags={"situation": [tag]},
+        sources=[SourceEntry("z", "Zo"), SourceEntry("boek", "boek"), SourceEntry("a", "Aan")],
+        laws=[law],
+    )
+    first, book, last = overviews.leaning(library)
+    assert [each.source.id for each in (first, book, last)] == ["a", "boek", "z"]
+    assert (book.cards, book.dilemmas, book.tags, book.laws) == (
+        (card,),
+        (dilemma,),
+        (tag,),
+        (law,),
+    )
+    assert (first.cards, first.dilemmas, first.tags, first.laws) == ((), (), (), ())
+    assert last.dilemmas == (dilemma,)

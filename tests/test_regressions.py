@@ -1,0 +1,172 @@
+"""Faults that were found and mended; each stays mended."""
+
+import os
+
+import pytest
+
+from conftest import SOUND_CARD, Project, card_with
+from finding import check_card, hint_on, in_project, on_card
+from spreekkamer.checks.id.characters import proposed
+from spreekkamer.schema_types import ID_PATTERN
+
+NULLS = [
+    "dilemma: ~",
+    "side: ~",
+    "result: null",
+    "kind: ~",
+    "status: ~",
+    "also: [~]",
+    "sources: [null]",
+    "tags: {situation: [~]}",
+    "tags: {~: [debts]}",
+    "formerly: [~]",
+    "see_also: [{card: ~, how: follows}]",
+    "outcome: {what: goed, known_how: ~}",
+    "status: superseded\nreplaced_by: ~",
+]
+
+
+@pytest.mark.parametrize("fields", NULLS)
+def test_nothing_in_a_field_is_one_problem(fields: str) -> None:
+    assert len(on_card(fields)) == 1
+
+
+@pytest.mark.parametrize(
+    "path,text",
+    [
+        ("sources.yml", "a:\n"),
+        ("sources.yml", "a: tekst\n"),
+        ("sources.yml", "a: {}\n"),
+        ("sources.yml", "a: [x]\n"),
+        ("words.yml", "a: {}\n"),
+        ("law_changes.yml", "a:\n"),
+        ("sources.yml", "'':\n  title: x\n"),
+    ],
+)
+def test_register_entry_without_fields_does_not_crash(
+    path: str, text: str, project: Project
+) -> None:
+    project.write(path, text)
+    assert project.rules()
+
+
+@pytest.mark.parametrize("n", ["9" * 5000, "0" * 5000])
+def test_a_number_of_5000_digits(n: str) -> None:
+    assert len(on_card(f"outcome: {{what: goed zo, after_months: {n}}}")) == 1
+
+
+@pytest.mark.parametrize("fields", ["choice: bel #1 eerst", "title: Werk #1 eerst maar"])
+def test_cut_off_is_one_problem(fields: str) -> None:
+    assert [e.split()[0] for e in on_card(fields)] == ["yaml-cut-off"]
+
+
+@pytest.mark.parametrize(
+    "fields", ["result: []", "title: {}", "tags: []", "also: {}", "composite: []"]
+)
+def test_empty_of_wrong_shape_is_one_problem(fields: str) -> None:
+    assert len(on_card(fields)) == 1
+
+
+def test_a_card_called_dot_yml_is_reported(project: Project) -> None:
+    project.write("cards/.yml", SOUND_CARD)
+    assert project.rules()
+
+
+def test_hint_for_list_names_the_key_itself() -> None:
+    assert "situation: [debts]" in hint_on("tags:\n  situation: debts")
+
+
+def test_hint_keeps_the_mapping() -> None:
+    assert "[]" not in hint_on("see_also: {card: voorbeeld, how: follows}")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "period: 2026-13-45",
+        "checked: 2026-13-45",
+        "period: 2026-0-1",
+        "checked: 2026-00-01",
+        "period: no",
+        "period: ~",
+        "checked: off",
+    ],
+)
+def test_hint_of_surprise_can_be_pasted(fields: str) -> None:
+    hint = hint_on(fields)
+    assert "field-type" not in " ".join(on_card(hint)) and hint
+
+
+@pytest.mark.parametrize("name", ["a" * 59 + "_b", "CON", "Index", "com\u00b9"])
+def test_proposed_id_is_allowed(name: str) -> None:
+    made = proposed(name)
+    assert ID_PATTERN.fullmatch(made)
+    assert "id-" not in " ".join(on_card(f"formerly: [{made}]"))
+
+
+def test_cut_off_after_many_spaces() -> None:
+    assert on_card("role: x" + " " * 150 + "# y") == ["yaml-cut-off 10:7-8"]
+
+
+@pytest.mark.parametrize("fields", ["formerly: voorbeeld", "place:"])
+def test_one_message(fields: str) -> None:
+    assert len(on_card(fields)) == 1
+
+
+def test_former_name_in_capitals(project: Project) -> None:
+    project.card("formerly: [Voorbeeld]", "a")
+    assert len(project.rules()) == 1
+
+
+def test_unknown_key_in_dilemma_keeps_its_cards(project: Project) -> None:
+    f = project.learnings / "dilemmas/work-training.yml"
+    f.write_text(f.read_text() + "kleur: rood\n")
+    assert list(project.check().library.cards) == ["voorbeeld"]
+
+
+@pytest.mark.parametrize("ch", ["\U000e0041", "\u3164", "\u115f", "\u2800"])
+def test_invisible(ch: str) -> None:
+    assert "yaml-character" in " ".join(on_card(f"role: a{ch}b"))
+
+
+def test_dilemma_with_bad_name_not_published(project: Project) -> None:
+    t = (project.learnings / "dilemmas/work-training.yml").read_text()
+    project.write("dilemmas/Nieuw.yml", t)
+    assert "Nieuw" not in project.check().library.dilemmas
+
+
+def test_flag_hint() -> None:
+    assert hint_on("composite: FALSE").startswith("composite: false ")
+
+
+def test_duplicate_dilemma_first_wins(project: Project) -> None:
+    t = (project.learnings / "dilemmas/work-training.yml").read_text()
+    project.write("dilemmas/a/work-training.yml", t)
+    assert (
+        project.check().library.dilemmas["work-training"].path
+        == "learnings/dilemmas/a/work-training.yml"
+    )
+
+
+def test_depth_hidden_folder(project: Project) -> None:
+    project.write("cards/.oud/kaart.yml", SOUND_CARD)
+    assert project.rules()
+
+
+def test_one_char() -> None:
+    m = check_card(card_with("title: " + "x" * 81).encode()).diagnostics[0].hint
+    assert m != "haal 1 tekens weg"
+
+
+def test_a_collection_that_cannot_be_listed_is_reported(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.scandir
+
+    def refuse(path):
+        if str(path) == str(project.learnings):
+            raise PermissionError(13, "denied")
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert in_project(project) == ["learnings id-unreadable 1:1-1"]
