@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from spreekkamer import checks, document, library, schema_walk, source
+from spreekkamer.checks.references import references
 from spreekkamer.diagnostics import TOP, Diagnostic, Severity, Span
 from spreekkamer.document import Document
 from spreekkamer.library import Collection, Library
@@ -51,6 +52,12 @@ class Report:
 
 def _faulty(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
     return frozenset(each.path for each in diagnostics if each.severity is Severity.ERROR)
+
+
+def _root(collection: Collection) -> str:
+    """Return how reports name the folder of the collection, with a slash."""
+    first = next(iter(collection.documents), None)
+    return first.path.removesuffix(first.within.as_posix()) if first else ""
 
 
 def _shown(name: str, value: object) -> object:
@@ -130,6 +137,16 @@ class _Checker:
         self._proposals += 1
         return nearest(str(finding.values.get("value", "")), finding.choices)
 
+    def add_absent(self, collection: Collection) -> None:
+        """Report once for each kind of file that is pointed at while there is none of it."""
+        root = _root(collection)
+        for kind in sorted(collection.absent):
+            target = "source" if kind == "sources" else kind
+            if any(any(references(file, target)) for file in collection.documents):
+                place = f"{root}{library.POINTED_AT[kind]}"
+                finding = Finding(TOP, {"place": place}, "absent")
+                self.add(f"ref-{target}", finding, Source(place, PurePosixPath(), ""))
+
     def run(self, alone: bool, collection: Collection) -> Collection:
         """Run the rules on single files, or those on the collection.
 
@@ -178,6 +195,7 @@ def check_sources(sources: Iterable[Source], texts: Texts) -> Report:
             documents.append(read)
     collection = checker.run(True, Collection(tuple(documents)))
     collection = checker.run(False, collection)
+    checker.add_absent(collection)
     diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))
     published = library.build(collection, _faulty(diagnostics))
     return Report(diagnostics, published, tuple(each.path for each in documents))

@@ -55,9 +55,12 @@ def _settings(config: Path) -> Settings:
 
 def _find_project(paths: Sequence[Path]) -> Project:
     """Return the project of the first path that is in one, else that of the current folder."""
-    for start in (*paths, Path.cwd()):
-        if config := _find_config(start.resolve()):
-            return Project(config.parent, _settings(config))
+    try:
+        for start in (*paths, Path()):
+            if config := _find_config(start.resolve()):
+                return Project(config.parent, _settings(config))
+    except OSError:
+        raise NoProject from None
     raise NoProject
 
 
@@ -123,6 +126,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     try:
         code: int = parsed.run(parsed)
+    except BrokenPipeError:
+        # Whoever read our output stopped, as `head` does; Python would complain on its way out.
+        sys.stdout = None
+        return COULD_NOT_RUN
     except Exception as error:  # the last resort: whatever happens, no traceback
         texts = load_texts(DEFAULT_LANGUAGE)
         return _could_not_run(texts("cli.unexpected", kind=type(error).__name__))

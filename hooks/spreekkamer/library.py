@@ -14,6 +14,9 @@ from spreekkamer.dilemma import Dilemma
 from spreekkamer.document import Document
 from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag, WordGroup
 
+POINTED_AT = {"dilemma": "dilemmas", "facet": "tags", "sources": "sources.yml"}
+"""Kinds of file that others point to, with their place."""
+
 
 @dataclass(frozen=True)
 class Collection:
@@ -24,6 +27,11 @@ class Collection:
     """
 
     documents: tuple[Document, ...]
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """The kinds of which there is not one file, though others may point to them."""
+        return frozenset(POINTED_AT) - {each.kind for each in self.documents}
 
     def of_kind(self, kind: str) -> Iterator[Document]:
         """Yield the files of one kind, in the order of their paths."""
@@ -54,19 +62,19 @@ class Collection:
     def all_tags(self) -> Mapping[str, Any] | None:
         """The tags of all facets by id."""
         by_facet = [self.tags(facet) for facet in self.facets]
-        if any(tags is None for tags in by_facet):
+        if not by_facet or any(tags is None for tags in by_facet):
             return None
         return {name: tag for tags in by_facet if tags for name, tag in tags.items()}
 
     @cached_property
     def sources(self) -> Mapping[str, Any] | None:
-        """The entries of the register of sources; without such a file there are none."""
+        """The entries of the register of sources."""
         for document in self.of_kind("sources"):
             if document.root is None:
                 return None
             bad: dict[str, Any] = {str(route[0]): {} for route in document.bad}
             return bad | document.values
-        return {}
+        return None
 
     @cached_property
     def former_ids(self) -> Mapping[str, str]:
@@ -92,6 +100,21 @@ class Collection:
     def card_ids(self) -> frozenset[str]:
         """The ids of all cards, faulty ones and former ids included."""
         return frozenset(each.ident for each in self.of_kind("card")) | set(self.former_ids)
+
+    @cached_property
+    def card_successors(self) -> Mapping[str, str]:
+        """Which card replaces which, by their present ids."""
+        return {
+            name: self.former_ids.get(after, after)
+            for name, each in self.cards.items()
+            if (after := each.values.get("replaced_by"))
+        }
+
+    @cached_property
+    def tag_successors(self) -> Mapping[str, str]:
+        """Which tag replaces which."""
+        tags = self.all_tags or {}
+        return {name: tag["replaced_by"] for name, tag in tags.items() if "replaced_by" in tag}
 
     @cached_property
     def cards(self) -> Mapping[str, Document]:

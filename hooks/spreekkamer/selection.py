@@ -54,6 +54,13 @@ def select(paths: Sequence[Path], learnings: Path, shown: str) -> Selection:
 
 def _located(path: Path) -> Path:
     """Return where `path` is, a link itself and not what it leads to."""
+    try:
+        return _resolved(path)
+    except OSError:
+        raise NotSelectable("no-path", path) from None
+
+
+def _resolved(path: Path) -> Path:
     if path.is_symlink():
         return path.parent.resolve() / path.name
     if not path.exists():

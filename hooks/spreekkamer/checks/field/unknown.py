@@ -20,8 +20,9 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
-        choices = labels(table)
-        for entry in mapping.entries:
-            if entry.key.text not in table.fields:
-                where = (*route, entry.key.text)
-                yield Finding(where, {"value": entry.key.text}, at_key=True, choices=choices)
+        unknown = [
+            entry.key.text for entry in mapping.entries if entry.key.text not in table.fields
+        ]
+        choices = labels(table) if unknown else {}
+        for name in unknown:
+            yield Finding((*route, name), {"value": name}, at_key=True, choices=choices)

@@ -20,20 +20,11 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     if document.kind == "card":
-        successors = {
-            name: collection.former_ids.get(after, after)
-            for name, each in collection.cards.items()
-            if (after := each.values.get("replaced_by"))
-        }
-        if circle := _circle(document.ident, successors):
+        if circle := _circle(document.ident, collection.card_successors):
             yield Finding(("replaced_by",), {"circle": " → ".join(circle)})
     elif document.kind == "facet":
-        tags = collection.all_tags or {}
-        successors = {
-            name: tag["replaced_by"] for name, tag in tags.items() if "replaced_by" in tag
-        }
         for name in document.values.get("values", ()):
-            if circle := _circle(name, successors):
+            if circle := _circle(name, collection.tag_successors):
                 yield Finding(("values", name, "replaced_by"), {"circle": " → ".join(circle)})
 
 

@@ -18,6 +18,8 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    if "dilemma" in collection.absent:
+        return
     for item, ident in references(document, "dilemma"):
         if ident not in collection.dilemmas:
             choices = {name: words_for(each.values) for name, each in collection.dilemmas.items()}

@@ -18,6 +18,8 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    if "facet" in collection.absent:
+        return
     for item, ident in references(document, "facet"):
         if ident not in collection.facets:
             choices = {name: words_for(each.values) for name, each in collection.facets.items()}
