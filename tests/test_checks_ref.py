@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from conftest import Project
@@ -199,11 +201,28 @@ def test_dilemmas_tags_and_laws_name_sources_that_exist_too(project: Project) ->
     ]
 
 
-def test_without_a_register_every_source_is_unknown(project: Project) -> None:
+def test_a_register_that_is_missing_is_reported_once(project: Project) -> None:
     (project.learnings / "sources.yml").unlink()
-    project.card("sources: [voorbeeld]")
-    assert in_project(project) == ["cards/voorbeeld.yml ref-source 10:11-20"]
-    assert "learnings/sources.yml" in project.problems()[0].hint
+    for name in ("een", "twee"):
+        project.card("sources: [voorbeeld]", name)
+    assert in_project(project) == ["sources.yml ref-source 1:1-1"]
+
+
+def test_a_register_that_is_missing_and_not_needed_is_no_problem(project: Project) -> None:
+    (project.learnings / "sources.yml").unlink()
+    assert in_project(project) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "fields", "rule"),
+    [("dilemmas", "", "ref-dilemma"), ("tags", "tags: {situation: [debts]}", "ref-facet")],
+)
+def test_a_folder_that_is_missing_is_reported_once(
+    folder: str, fields: str, rule: str, project: Project
+) -> None:
+    shutil.rmtree(project.learnings / folder)
+    project.card(fields)
+    assert in_project(project) == [f"{folder} {rule} 1:1-1"]
 
 
 def test_a_source_of_a_broken_register_is_not_judged(project: Project) -> None:

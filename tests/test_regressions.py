@@ -170,3 +170,134 @@ def test_a_collection_that_cannot_be_listed_is_reported(
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert in_project(project) == ["learnings id-unreadable 1:1-1"]
+
+
+PASTED = {
+    "an apostrophe at the start": (
+        "choice: 's Ochtends belde ik de werkgever",
+        "yaml-syntax 9:9-10",
+        'choice: "\'s Ochtends belde ik de werkgever"',
+    ),
+    "an apostrophe at the start and one further on": (
+        "choice: 's Ochtends en 's avonds belde ik",
+        "yaml-syntax 9:9-10",
+        "choice: \"'s Ochtends en 's avonds belde ik\"",
+    ),
+    "an apostrophe before a text of more lines": (
+        "choice: 't Werkte pas later\n  en toen was het goed.",
+        "yaml-syntax 9:9-10",
+        "choice: >-",
+    ),
+    "a colon in a text of more lines": (
+        "choice: Ik zei: bel nu\n  en klaar was het.",
+        "yaml-syntax 9:15-16",
+        "choice: >-",
+    ),
+    "a text that begins with a hash": (
+        "choice: #Ik belde meteen de werkgever",
+        "yaml-cut-off 9:1-7",
+        'choice: "#Ik belde meteen de werkgever"',
+    ),
+    "a hash halfway a text of more lines": (
+        "choice: Ik belde eerst\n  werkgever #2 en toen\n  de andere.",
+        "yaml-cut-off 9:9-10:12",
+        "# en al",
+    ),
+    "a hash in braces": (
+        "outcome: {what: Bij mij #2 ook}",
+        "yaml-cut-off 10:17-24",
+        "# en al",
+    ),
+    "an alias that is a text": ("choice: *Ik belde samen*", "yaml-anchor 9:9-12", "voluit"),
+    "two stars": (
+        "choice: **Ik** belde samen",
+        "yaml-syntax 9:9-10",
+        'choice: "**Ik** belde samen"',
+    ),
+    "a sign inside a list": (
+        "tags:\n  phase: [@guidance]",
+        "yaml-syntax 11:11-12",
+        "haal het teken",
+    ),
+    "no space behind the first colon": (
+        "title:Eerst de taalles\nrole: x",
+        "yaml-syntax 9:1-23",
+        "title: Eerst de taalles",
+    ),
+}
+
+
+@pytest.mark.parametrize(("fields", "problem", "hint"), PASTED.values(), ids=PASTED)
+def test_text_that_yaml_misreads_gets_one_message_with_its_cure(
+    fields: str, problem: str, hint: str
+) -> None:
+    assert on_card(fields) == [problem]
+    assert hint in hint_on(fields)
+
+
+def test_a_quote_that_is_not_closed_is_shown_where_it_began(project: Project) -> None:
+    text = SOUND_CARD.replace("title: Eerst", 'title: "Eerst').replace("2026-Q3", '"2026-Q3"')
+    assert [each.split()[:2] for each in _problems(text)] == [["yaml-syntax", "1:8-9"]]
+
+
+def _problems(text: str) -> list[str]:
+    return [
+        f"{each.rule} {each.span.start.line}:{each.span.start.column}-{each.span.end.column}"
+        for each in check_card(text.encode()).diagnostics
+    ]
+
+
+def test_a_long_text_in_a_hint_is_whole(project: Project) -> None:
+    words = "bel samen met haar en " * 12
+    assert hint_on(f"choice: Ik zei: {words}klaar").endswith(f'"Ik zei: {words}klaar"')
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("tags:\n  phase: guidance]", "phase: [guidance]"),
+        ("also:\n  -trust-check", "also: [trust-check]"),
+        ("signal: De regel knelt.", 'signal: {text: "De regel knelt."}'),
+        ('outcome: {what: goed, after_months: "6"}', "after_months: 6"),
+        ("outcome: {what: goed, after_months: 06}", "zonder nul ervoor"),
+        ("because:", "vul het in, of haal de regel weg"),
+        ("title:", "vul het in; dit veld is nodig"),
+        ("title: ~", "schrijf hier tekst"),
+    ],
+)
+def test_a_hint_mends_the_fault_when_it_is_followed(fields: str, hint: str) -> None:
+    assert len(on_card(fields)) == 1
+    assert hint in hint_on(fields)
+
+
+@pytest.mark.parametrize("key", ["titel", "Title", "TITLE"])
+def test_a_misspelt_key_is_not_missing_too(key: str) -> None:
+    text = SOUND_CARD.replace("title:", f"{key}:")
+    assert [each.split()[0] for each in _problems(text)] == ["field-unknown"]
+
+
+def test_a_wrong_maximum_in_a_facet_does_not_blame_the_cards(project: Project) -> None:
+    facet = project.learnings / "tags/situation.yml"
+    facet.write_text(facet.read_text().replace("max_per_card: 3", "max_per_card: 0"))
+    project.card("tags: {situation: [debts]}")
+    assert project.rules() == ["field-type"]
+
+
+def test_a_tag_in_two_facets_does_not_blame_the_cards(project: Project) -> None:
+    facet = project.learnings / "tags/phase.yml"
+    facet.write_text(facet.read_text() + "  debts:\n    label: {nl: Schulden}\n")
+    project.card("tags: {situation: [debts]}")
+    assert project.rules() == ["id-twice"]
+
+
+def test_the_word_that_marks_a_shell_cannot_be_written_in_a_card(project: Project) -> None:
+    project.card("title: SPREEKKAMER-MARK-content en meer")
+    assert project.rules() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", "می\u200cخواهم"],
+)
+def test_what_holds_a_flag_or_a_persian_word_together_is_fine(text: str) -> None:
+    assert on_card(f"role: {text}") == []

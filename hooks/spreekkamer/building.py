@@ -86,6 +86,7 @@ class Builder:
     def __init__(self) -> None:
         self._settings = Settings()
         self._last_good: dict[str, bytes] = {}
+        self._was_good = False
 
     def watched(self, root: Path) -> tuple[Path, ...]:
         """Return the folders whose changes change the site; the first may be missing."""
@@ -143,14 +144,14 @@ class Builder:
         self, report: Report, folder: Path, shown: str, texts: Texts
     ) -> tuple[Library | None, tuple[Diagnostic, ...]]:
         """Return a library with the last good version of shared files that are at fault now."""
-        started = bool(self._last_good)
         shared = {path for path in report.faulty if _is_shared(path, shown)}
         for path in source.paths(folder, shown):
             if _is_shared(path, shown) and path not in shared:
                 self._remember(folder, shown, path)
         if not shared:
+            self._was_good = True
             return report.library, report.diagnostics
-        if not started:
+        if not self._was_good:
             return None, report.diagnostics
         # A new file that never was good is left out, like a card.
         instead = {path: self._last_good.get(path) for path in shared}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -81,9 +82,15 @@ def by_result(library: Library) -> tuple[CardGroup, ...]:
     return _grouped(active(library), (*RESULTS, ""), lambda card: card.result or "")
 
 
+def _alphabetical(title: str) -> str:
+    """Return what to sort a title by: letters without accents, capitals and signs."""
+    plain = unicodedata.normalize("NFKD", title.casefold())
+    return "".join(each for each in plain if each.isalnum() or each == " ").strip()
+
+
 def by_title(library: Library) -> tuple[CardGroup, ...]:
     """Return the active cards in the order of their titles, as one group."""
-    cards = sorted(active(library), key=lambda card: (card.title.casefold(), card.id))
+    cards = sorted(active(library), key=lambda card: (_alphabetical(card.title), card.id))
     return (CardGroup("", tuple(cards)),) if cards else ()
 
 
@@ -124,4 +131,4 @@ def leaning(library: Library) -> tuple[Leaning, ...]:
         )
         for source in library.sources.values()
     )
-    return tuple(sorted(found, key=lambda each: (each.source.title.casefold(), each.source.id)))
+    return tuple(sorted(found, key=lambda each: (_alphabetical(each.source.title), each.source.id)))

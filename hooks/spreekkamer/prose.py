@@ -60,7 +60,8 @@ def opening(text: str, most: int) -> str:
     ends = [match.end() for match in _SENTENCE_END.finditer(flat) if match.end() <= most]
     if ends:
         return flat[: ends[-1]]
-    cut = flat[: most - 1].rsplit(" ", 1)[0].rstrip(",;:–-")
+    # The words that fit, with room for the ellipsis: the one at the end may be cut in two.
+    cut = flat[:most].rpartition(" ")[0].rstrip(" ,;:–-") or flat[: most - 1]
     return f"{cut}…"
 
 

@@ -22,7 +22,7 @@ class Texts:
         self._texts = texts
         self._plural = Locale.parse(language).plural_form
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """Return the text under `key` with `{names}` filled in; KeyError if there is none."""
         return self._texts[key].format_map(values)
 
@@ -33,7 +33,7 @@ class Texts:
     def __contains__(self, key: object) -> bool:
         return key in self._texts
 
-    def count(self, key: str, count: int, **values: object) -> str:
+    def count(self, key: str, count: int, /, **values: object) -> str:
         """Return the text under `key.one` or `key.other`, as the language asks for `count`."""
         return self(f"{key}.{self._plural(count)}", count=count, **values)
 
