@@ -9,7 +9,7 @@ PORT ?= 8000
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint browser pictures lock clean
+.PHONY: help install serve site check test lint tools pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -25,7 +25,7 @@ site: install ## build into site/
 check: install ## check the cards
 	$(BIN)/spreekkamer check
 
-test: $(VENV)/dev.done browser lint ## install what the tests need and run them all
+test: $(VENV)/dev.done tools lint ## install what the tests need and run them all
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(VENV)/dev.done ## format, lint and types
@@ -34,7 +34,7 @@ lint: $(VENV)/dev.done ## format, lint and types
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
 
-pictures: site $(VENV)/dev.done browser ## take the pictures of the README
+pictures: site $(VENV)/dev.done tools ## take the pictures of the README
 	$(BIN)/python tools/pictures.py $(SITE) pictures
 
 lock: $(VENV)/dev.done ## lock the requirements again
@@ -57,6 +57,6 @@ $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
-# The tests open pages in Debian's Chromium; as root it is installed, others need it to be there.
-browser:
-	@sh tools/install_browser.sh
+# The tests open pages in Chromium, behind nginx; root on Debian gets them, others need them there.
+tools:
+	@sh tools/install_tools.sh
