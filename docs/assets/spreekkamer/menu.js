@@ -2,16 +2,17 @@
 (() => {
   "use strict";
   const button = document.querySelector("[data-menu-button]");
-  const menu = document.getElementById("sk-tabs");
+  const menu = document.querySelector("[data-menu]");
   if (!button || !menu) return;
   const narrow = matchMedia("(max-width: 59.9375em)");
   let open = false;
 
   const show = () => {
+    const closed = narrow.matches && !open;
     button.hidden = !narrow.matches;
     button.setAttribute("aria-expanded", String(open));
-    menu.classList.toggle("sk-tabs--closed", narrow.matches && !open);
-    menu.inert = narrow.matches && !open;
+    menu.hidden = closed;
+    menu.inert = closed;
   };
   const close = () => {
     open = false;
