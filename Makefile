@@ -9,7 +9,7 @@ PORT ?= 8000
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint tools pictures lock clean
+.PHONY: help install serve site check test lint tools benchmarks html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -19,8 +19,9 @@ install: $(VENV)/run.done ## make a complete .venv
 serve: install ## check, build and serve the site on port 8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: install ## build into site/
+site: install ## build into site/ and check its links
 	$(BIN)/mkdocs build --site-dir $(SITE)
+	$(BIN)/python tools/check_links.py $(SITE)
 
 check: install ## check the cards
 	$(BIN)/spreekkamer check
@@ -33,6 +34,13 @@ lint: $(VENV)/dev.done ## format, lint and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
+
+benchmarks: $(VENV)/dev.done ## measure speed, as ratios
+	$(BIN)/python benchmarks/checking.py
+	$(BIN)/python benchmarks/building.py
+
+html: site ## check the HTML of the site with the Nu checker (needs Node and Java)
+	sh tools/check_html.sh $(SITE)
 
 pictures: site $(VENV)/dev.done tools ## take the pictures of the README
 	$(BIN)/python tools/pictures.py $(SITE) pictures

@@ -166,6 +166,15 @@ class Library:
             for ident in self.dilemmas
         }
 
+    @cached_property
+    def by_tag(self) -> Mapping[str, tuple[Card, ...]]:
+        """The active cards that carry each tag."""
+        found: dict[str, list[Card]] = {tag: [] for tag in self.tags}
+        for each in self.cards.values():
+            for tag in each.tag_ids if each.active else ():
+                found.setdefault(tag, []).append(each)
+        return {tag: tuple(cards) for tag, cards in found.items()}
+
     def card(self, ident: str) -> Card | None:
         """Return the card with this id, now or formerly."""
         return self.cards.get(self.former_ids.get(ident, ident))

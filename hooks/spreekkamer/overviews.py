@@ -96,14 +96,14 @@ def by_title(library: Library) -> tuple[CardGroup, ...]:
 
 def tag_cards(library: Library, tag: Tag) -> TagCards:
     """Return what the page of `tag` shows."""
-    carrying = [card for card in active(library) if tag.id in card.tag_ids]
+    carrying = library.by_tag[tag.id]
     laws = tuple(law for law in library.law_changes.values() if tag.id in law.affects)
     return TagCards(tag, _grouped(carrying, library.dilemmas, lambda card: card.dilemma), laws)
 
 
 def card_numbers(library: Library) -> Counter[str]:
     """Return how many active cards carry each tag."""
-    return Counter(tag for card in active(library) for tag in card.tag_ids)
+    return Counter({tag: len(cards) for tag, cards in library.by_tag.items() if cards})
 
 
 def commonest_tags(library: Library, number: int) -> tuple[Tag, ...]:

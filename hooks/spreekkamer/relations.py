@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +12,7 @@ from spreekkamer.library import Library
 from spreekkamer.schema import BETWEEN
 
 _SHOWN: Final = 3
+_SAME_DILEMMA: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +23,29 @@ class Related:
     alike: tuple[Card, ...]
 
 
-def _shared(card: Card, other: Card) -> tuple[int, int]:
-    """Return how many situation tags, and how many tags in all, two cards share."""
-    situations = set(card.tags.get("situation", ())) & set(other.tags.get("situation", ()))
-    return len(situations), len(card.tag_ids & other.tag_ids)
+def _shared(library: Library, tags: Iterable[str]) -> Counter[str]:
+    """Return, by id, how many of `tags` each card carries."""
+    return Counter(card.id for tag in tags for card in library.by_tag.get(tag, ()))
 
 
 def related(library: Library, card: Card) -> Related:
     """Return what goes with `card`: the same dilemma with another side, and shared tags."""
-    others = [each for each in library.cards.values() if each.active and each.id != card.id]
-    same_dilemma = [each for each in others if each.dilemma == card.dilemma]
+    situations = _shared(library, card.tags.get("situation", ()))
+    tags = _shared(library, card.tag_ids)
+    same_dilemma = [
+        each
+        for each in library.by_dilemma[card.dilemma]
+        if each.dilemma == card.dilemma and each.id != card.id
+    ]
     other_choice = sorted(
         (each for each in same_dilemma if each.side and card.side and each.side != card.side),
-        key=lambda each: (
-            each.side == BETWEEN,
-            *(-number for number in _shared(card, each)),
-            each.id,
-        ),
+        key=lambda each: (each.side == BETWEEN, -situations[each.id], -tags[each.id], each.id),
     )[:_SHOWN]
-    chosen = {each.id for each in other_choice}
-    scored = (
-        ((each.dilemma == card.dilemma) * 2 + sum(_shared(card, each)), each)
-        for each in others
-        if each.id not in chosen
-    )
-    alike = sorted(((score, each) for score, each in scored if score > 1), key=_best_first)
-    return Related(tuple(other_choice), tuple(each for _, each in alike[:_SHOWN]))
-
-
-def _best_first(scored: tuple[int, Card]) -> tuple[int, str]:
-    return -scored[0], scored[1].id
+    scores = situations + tags
+    scores.update({each.id: _SAME_DILEMMA for each in same_dilemma})
+    left_out = {card.id, *(each.id for each in other_choice)}
+    alike = sorted(
+        (ident for ident, score in scores.items() if score > 1 and ident not in left_out),
+        key=lambda ident: (-scores[ident], ident),
+    )[:_SHOWN]
+    return Related(tuple(other_choice), tuple(library.cards[ident] for ident in alike))

@@ -107,7 +107,7 @@ class Index:
         )
 
     def _tag(self, tag: Tag) -> Entry:
-        number = overviews.card_numbers(self._library)[tag.id]
+        number = len(self._library.by_tag[tag.id])
         other_words = (*tag.synonyms, *tag.misspellings, *tag.find_only)
         return Entry(
             kind="tag",

@@ -1,0 +1,313 @@
+"""Content at its longest, shortest, strangest and most: nothing breaks, overlaps or is cut off."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import extreme
+from sites import build_here, configure
+
+CHROMIUM = "/usr/bin/chromium"
+WIDTHS = [320, 360, 1280]
+MANY = 500
+MEASURES = """
+() => {
+  const seen = (each) => each.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  const named = (each) => `${each.localName}.${each.className} "${each.textContent.trim()}"`;
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (walker.currentNode.data.trim() && seen(parent)) texts.push(walker.currentNode);
+  }
+  // For screen readers only: a box of a pixel.
+  const hidden = (each) => each && (each.offsetWidth === 1 || hidden(each.parentElement));
+  const scrolls = (each) => each && each !== document.documentElement &&
+    (/auto|scroll/.test(getComputedStyle(each).overflowX) || scrolls(each.parentElement));
+  const block = (each) =>
+    /^inline$|contents/.test(getComputedStyle(each).display) ? block(each.parentElement) : each;
+  const faults = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > innerWidth) faults.push(`page: ${root.scrollWidth} > ${innerWidth}`);
+  for (const text of texts) {
+    const parent = text.parentElement;
+    if (hidden(parent)) continue;
+    for (let each = parent; each; each = each.parentElement) {
+      const style = getComputedStyle(each);
+      const across = /hidden|clip/.test(style.overflowX) && each.scrollWidth > each.clientWidth + 1;
+      const down = /hidden|clip/.test(style.overflowY) && each.scrollHeight > each.clientHeight + 1;
+      if (each !== root && (across || down)) faults.push(`cut off: ${named(each)}`);
+    }
+    if (scrolls(parent)) continue;
+    const box = block(parent).getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const line of range.getClientRects()) {
+      const left = line.left < Math.max(box.left, 0) - 1;
+      const right = line.right > Math.min(box.right, innerWidth) + 1;
+      if (left || right) faults.push(`sticks out: ${named(parent)}`);
+    }
+  }
+  const cards = [...document.querySelectorAll("article")].filter(seen);
+  for (const card of cards) {
+    const a = card.getBoundingClientRect();
+    for (const other of card.parentElement.querySelectorAll(":scope > article")) {
+      const b = other.getBoundingClientRect();
+      const apart = a.right <= b.left + 0.5 || b.right <= a.left + 0.5 ||
+        a.bottom <= b.top + 0.5 || b.bottom <= a.top + 0.5;
+      if (card !== other && !apart) faults.push(`overlap: ${named(card)} ${named(other)}`);
+    }
+  }
+  return {texts: texts.length, cards: cards.length, faults: [...new Set(faults)]};
+}
+"""
+
+
+class Made:
+    """A built site with the cards it was made of."""
+
+    def __init__(self, root: Path, cards: dict[str, dict[str, Any]]) -> None:
+        self.cards = cards
+        self.folder = build_here(configure(root), root / "site")
+
+    def address(self, path: str) -> str:
+        return (self.folder / path).as_uri()
+
+    def showing(self, *marks: str) -> list[str]:
+        """Return the pages whose HTML holds one of `marks`."""
+        pages = sorted(self.folder.rglob("*.html"))
+        found = (each for each in pages if any(mark in each.read_text() for mark in marks))
+        return [each.relative_to(self.folder).as_posix() for each in found]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    root = tmp_path_factory.mktemp("extreme")
+    return Made(root, extreme.collection(root / "learnings"))
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    root = tmp_path_factory.mktemp("many")
+    return Made(root, extreme.plausible(root / "learnings", MANY))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
+        arguments = [*quiet, "--no-sandbox"] if os.getuid() == 0 else quiet
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def faults(page: Page, address: str, width: int) -> list[str]:
+    """Return what is wrong on the open page at one width, with every folded part open."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    page.eval_on_selector_all("details", "all => all.forEach(each => { each.open = true })")
+    found = page.evaluate(MEASURES)
+    assert found["texts"] > 5, address
+    return [f"{address.rpartition('/site/')[2]} at {width}: {each}" for each in found["faults"]]
+
+
+def cards_on(page: Page) -> Counter[str]:
+    """Return how often each card is shown by its own heading, by id."""
+    script = "all => all.map(a => a.href.split('/').pop().replace('.html', ''))"
+    links = page.eval_on_selector_all("article :is(h2, h3, h4) a[href*='kaarten/']", script)
+    return Counter(links)
+
+
+def extreme_pages(made: Made) -> list[str]:
+    """Return the pages with extreme content, of the crowd's cards only the first."""
+    marks = [ident for ident in made.cards if not ident.startswith("crowd-")]
+    found = made.showing(*marks, *extreme.LONG_TAGS, extreme.LONG_SOURCE, "one-sided")
+    return [path for path in found if "/crowd-" not in path] + ["kaarten/crowd-0.html"]
+
+
+# The longest, the shortest and the strangest.
+
+
+def test_extreme_content_is_as_extreme_as_the_schema_allows(made: Made) -> None:
+    longest = {**made.cards["longest-sourced"], **made.cards["longest-superseded"]}
+    absent = set(extreme.CARD.fields) - set(longest) - {"retired_because"}
+    assert absent == set()
+    assert len(longest["situation"]) == 600
+    assert set(made.cards["shortest-question"]) == {
+        *("title", "kind", "dilemma", "period", "situation"),
+    }
+    assert len(extreme.LONG_WORD) == 80
+    assert len(longest["sources"]) == len(longest["tries"]) == extreme.ITEMS
+
+
+def test_extreme_content_shows_on_every_kind_of_page(made: Made) -> None:
+    pages = extreme_pages(made)
+    assert {path.partition("/")[0] for path in pages} == {
+        *("index.html", "dilemmas", "kaarten", "trefwoorden", "overzicht", "bronnen.html"),
+    }
+    cards = set(made.cards) - {f"crowd-{number}" for number in range(1, extreme.CROWD)}
+    assert {f"kaarten/{ident}.html" for ident in cards} <= set(pages)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_overflows_overlaps_or_is_cut_off(made: Made, page: Page, width: int) -> None:
+    pages = extreme_pages(made)
+    assert [each for path in pages for each in faults(page, made.address(path), width)] == []
+
+
+def test_titles_appear_as_they_were_typed(made: Made, page: Page) -> None:
+    shown, in_the_tab, typed = {}, {}, {}
+    for ident, card in made.cards.items():
+        if ident.startswith("crowd-"):
+            continue
+        page.goto(made.address(f"kaarten/{ident}.html"))
+        typed[ident] = card["title"]
+        shown[ident] = page.inner_text("h1")
+        in_the_tab[ident] = page.title().removesuffix(" - Spreekkamer")
+    assert shown == typed
+    assert in_the_tab == typed
+
+
+def test_titles_appear_in_lists_as_they_were_typed(made: Made, page: Page) -> None:
+    page.goto(made.address("overzicht/titel.html"))
+    shown = page.eval_on_selector_all("article h3", "all => all.map(each => each.innerText)")
+    active = (card for card in made.cards.values() if card.get("status", "active") == "active")
+    assert sorted(shown) == sorted(card["title"] for card in active)
+
+
+def test_a_strange_title_is_only_text(made: Made, page: Page) -> None:
+    for path in ("kaarten/html.html", "overzicht/titel.html", "dilemmas/work-training.html"):
+        page.goto(made.address(path))
+        assert page.locator("b, main script:not([src])").count() == 0
+        assert "<script>alert(1)</script>" in page.inner_text("body")
+
+
+def test_strange_titles_are_found_by_searching(made: Made, page: Page) -> None:
+    for ident, word in (("arabic", "بالعمل"), ("hebrew", "קודם"), ("html", "alert")):
+        page.goto(made.address(f"zoeken.html?q={word}"))
+        page.wait_for_selector("[data-results][data-ready=true]", state="attached")
+        found = page.locator(f"[data-results] [data-card='{ident}'] a")
+        assert found.inner_text() == made.cards[ident]["title"]
+        assert faults(page, made.address(f"zoeken.html?q={word}"), 320) == []
+
+
+END_OF_TITLE = """
+([selector, title]) => {
+  const start = document.querySelector(selector);
+  const walker = document.createTreeWalker(start, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && !walker.currentNode.data.includes(title)) {}
+  const at = (index) => {
+    const range = document.createRange();
+    const from = walker.currentNode.data.indexOf(title) + index;
+    range.setStart(walker.currentNode, from);
+    range.setEnd(walker.currentNode, from + 1);
+    return range.getBoundingClientRect();
+  };
+  return [at(0), at(title.length - 1)].map((each) => each.left);
+}
+"""
+
+
+@pytest.mark.parametrize("ident", extreme.RIGHT_TO_LEFT)
+def test_a_title_from_right_to_left_keeps_its_marks_at_its_ends(
+    made: Made, page: Page, ident: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(made.address(f"kaarten/{ident}.html"))
+    first, last = page.evaluate(END_OF_TITLE, ["h1", made.cards[ident]["title"]])
+    assert first > last, "the title begins at its right and ends at its left"
+
+
+@pytest.mark.parametrize("ident", extreme.RIGHT_TO_LEFT)
+def test_a_title_from_right_to_left_keeps_its_marks_in_a_list(
+    made: Made, page: Page, ident: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(made.address("overzicht/titel.html"))
+    heading = f"article :is(h2, h3, h4):has(a[href$='{ident}.html'])"
+    first, last = page.evaluate(END_OF_TITLE, [heading, made.cards[ident]["title"]])
+    assert first > last
+
+
+# A dilemma with sixty cards on one side and none on the other.
+
+
+def test_a_crowded_side_shows_every_card_and_the_empty_side_asks_for_one(
+    made: Made, page: Page
+) -> None:
+    page.goto(made.address("dilemmas/one-sided.html"))
+    crowd = {f"crowd-{number}" for number in range(extreme.CROWD)}
+    assert {ident: number for ident, number in cards_on(page).items() if ident in crowd} == {
+        ident: 1 for ident in crowd
+    }
+    assert page.locator("main a[href$='schrijven.html']").count() == 1
+
+
+# Five hundred cards.
+
+
+def test_many_cards_are_the_same_each_time(many: Made, tmp_path: Path) -> None:
+    again = extreme.plausible(tmp_path / "learnings", MANY)
+    assert again == many.cards
+    assert len({card["title"] for card in again.values()}) == MANY
+    assert {card["kind"] for card in again.values()} == set(extreme.KINDS)
+    assert {card["result"] for card in again.values() if "result" in card} == set(extreme.RESULTS)
+    assert {card["dilemma"] for card in again.values()} == {
+        file.stem for file in (extreme.REAL / "dilemmas").glob("*.yml")
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("kaarten/index.html", "overzicht/dilemma.html"),
+        *("overzicht/titel.html", "overzicht/uitkomst.html"),
+    ],
+)
+def test_the_overview_lists_every_card_once(many: Made, page: Page, path: str) -> None:
+    page.goto(many.address(path))
+    assert cards_on(page) == Counter(many.cards)
+
+
+def largest(many: Made) -> str:
+    """Return the dilemma with the most cards."""
+    return Counter(card["dilemma"] for card in many.cards.values()).most_common(1)[0][0]
+
+
+def test_the_largest_dilemma_shows_every_card_once(many: Made, page: Page) -> None:
+    ident = largest(many)
+    page.goto(many.address(f"dilemmas/{ident}.html"))
+    own = [each for each, card in many.cards.items() if card["dilemma"] == ident]
+    assert len(own) > MANY / 15
+    assert cards_on(page) == Counter(own)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_with_many_cards_fit(many: Made, page: Page, width: int) -> None:
+    paths = [
+        *("index.html", "kaarten/index.html", "dilemmas/index.html", "trefwoorden/index.html"),
+        *("bronnen.html", "trefwoorden/situation/debts.html", "kaarten/plausible-7.html"),
+        f"dilemmas/{largest(many)}.html",
+    ]
+    assert [each for path in paths for each in faults(page, many.address(path), width)] == []
+
+
+def test_searching_many_cards_finds_some(many: Made, page: Page) -> None:
+    page.goto(many.address("zoeken.html?q=werkgever"))
+    page.wait_for_selector("[data-results][data-ready=true]", state="attached")
+    assert page.locator("[data-results] [data-card]").count() > 10
