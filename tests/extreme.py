@@ -48,7 +48,7 @@ RIGHT_TO_LEFT = {
 }
 ODD_TITLES = {
     "quotes": "\"Zeg 'ja'\", zei ze: „wat ‘nu’?” «echt» `of niet`",
-    "html": "<b>Vet</b> & <script>alert(1)</script> of 1 < 2 > 0",
+    "markup": "<b>Vet</b> & <script>alert(1)</script> of 1 < 2 > 0",
     "entities": "Kosten &amp; baten &lt;samen&gt; is 100% & meer &#39;",
     "braces": "{{ 7 * 7 }} {% raw %} {titel} ${x} %s blijft staan",
     "emoji": "👩🏽‍💼 in gesprek met 👨‍👩‍👧‍👦 over 🏠 en 🇳🇱 ⚖️",
@@ -125,10 +125,9 @@ class Maker:
             return list(self._targets[type_.type.target][: type_.most or ITEMS])
         if isinstance(type_, ListOf):
             items = [self._one_of_each(type_.type) for _ in range(type_.most or ITEMS)]
-            # No item may stand in a list twice.
-            return [
-                f"{n}{item[1:]}" if isinstance(item, str) else item for n, item in enumerate(items)
-            ]
+            # No text may stand in a list twice.
+            same = isinstance(type_.type, Text)
+            return [f"{n}{item[1:]}" if same else item for n, item in enumerate(items)]
         assert isinstance(type_, MapOf)
         assert isinstance(type_.key, Ref)
         keys = self._targets[type_.key.target]
@@ -208,7 +207,7 @@ def collection(root: Path) -> dict[str, dict[str, Any]]:
     targets = {
         "dilemma": (LONG_DILEMMA, "work-training", FULL_DILEMMA),
         "side": LONG_SIDES[:1],
-        "card": ("longest-practice", "shortest-practice", "html"),
+        "card": ("longest-practice", "shortest-practice", "markup"),
         "source": (LONG_SOURCE, "akoost", "almere-2017"),
         "facet": ("longest-facet",),
         "tag": LONG_TAGS,

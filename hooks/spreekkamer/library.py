@@ -14,6 +14,7 @@ from spreekkamer.dilemma import Dilemma
 from spreekkamer.document import Document
 from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag, WordGroup
 
+FACET_ORDER = ("noticed", "situation", "phase", "instrument", "technique")
 POINTED_AT = {"dilemma": "dilemmas", "facet": "tags", "sources": "sources.yml"}
 """Kinds of file that others point to, with their place."""
 
@@ -187,6 +188,12 @@ class Library:
         )
 
 
+def _asked_first(facet: tuple[str, Document]) -> tuple[int, str]:
+    """Return where a facet stands on the site: what you notice first (design, section 6)."""
+    name = facet[0]
+    return (FACET_ORDER.index(name) if name in FACET_ORDER else len(FACET_ORDER)), name
+
+
 def _register(documents: Iterable[Document], make: Any) -> dict[str, Any]:
     return {
         name: make(id=name, **entry)
@@ -215,7 +222,7 @@ def build(collection: Collection, faulty: frozenset[str]) -> Library:
         dilemmas=dilemmas,
         facets={
             name: vocabulary.facet_from_values(name, each.values)
-            for name, each in collection.facets.items()
+            for name, each in sorted(collection.facets.items(), key=_asked_first)
             if _whole(each)
         },
         sources=_register(filter(_whole, collection.of_kind("sources")), SourceEntry),

@@ -46,6 +46,11 @@ class Leaning:
     tags: tuple[Tag, ...]
     laws: tuple[LawChange, ...]
 
+    @property
+    def used(self) -> bool:
+        """Whether anything leans on the source."""
+        return bool(self.cards or self.dilemmas or self.tags or self.laws)
+
 
 def kind_order(card: Card) -> int:
     """Return where a card's kind stands in lists: own practice first, invented last."""
@@ -107,13 +112,16 @@ def card_numbers(library: Library) -> Counter[str]:
 
 
 def commonest_tags(library: Library, number: int) -> tuple[Tag, ...]:
-    """Return the tags of situation and of what is noticed that most experience carries."""
+    """Return the tags of what is noticed, then of situation, that most experience carries."""
     experience = figures.counted(library.cards.values())
     counts = Counter(tag for card in experience for tag in card.tag_ids)
     every = card_numbers(library)
-    tags = [tag for tag in library.tags.values() if tag.facet in _START_FACETS and every[tag.id]]
-    tags.sort(key=lambda tag: (-counts[tag.id], -every[tag.id], tag.id))
-    return tuple(tags[:number])
+    chosen: list[Tag] = []
+    for facet in _START_FACETS:
+        tags = [tag for tag in library.tags.values() if tag.facet == facet and every[tag.id]]
+        tags.sort(key=lambda tag: (-counts[tag.id], -every[tag.id], tag.id))
+        chosen += tags[: number // len(_START_FACETS)]
+    return tuple(chosen)
 
 
 def leaning(library: Library) -> tuple[Leaning, ...]:

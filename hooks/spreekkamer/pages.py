@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -57,6 +57,10 @@ class SideCards:
     cards: tuple[Card, ...]
 
 
+def _experience(rows: Iterable[figures.SideRow]) -> bool:
+    return any(row.cards for row in rows)
+
+
 class Site:
     """The pages of one site; `library` holds what may be shown under these settings."""
 
@@ -109,7 +113,7 @@ class Site:
         cards = self.library.cards.values()
         questions = [card for card in cards if card.kind == "question" and card.active]
         context = {
-            "tiles": [(each, self.rows(each)) for each in self.library.dilemmas.values()],
+            "tiles": self._tiles(),
             "commonest": overviews.commonest_tags(self.library, _CHIPS),
             "newest": figures.newest(self.library, _NEWEST),
             "question": questions[0] if questions else None,
@@ -117,10 +121,15 @@ class Site:
         return self._page(addresses.START, "start", context=context)
 
     def _dilemmas(self) -> Page:
-        tiles = [(each, self.rows(each)) for each in self.library.dilemmas.values()]
+        tiles = self._tiles()
         return self._page(
             addresses.DILEMMAS, "dilemmas", addresses.DILEMMAS, context={"tiles": tiles}
         )
+
+    def _tiles(self) -> list[tuple[Dilemma, tuple[figures.SideRow, ...]]]:
+        """Return the dilemmas with their rows, those with experience first, by their labels."""
+        tiles = [(each, self.rows(each)) for each in self.library.dilemmas.values()]
+        return sorted(tiles, key=lambda tile: (not _experience(tile[1]), self._say(tile[0].label)))
 
     def rows(self, dilemma: Dilemma) -> tuple[figures.SideRow, ...]:
         """Return the counted cards of `dilemma` by kind and side."""
