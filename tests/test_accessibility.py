@@ -174,20 +174,22 @@ def _shown_links(page: Page) -> list[str]:
 @pytest.mark.parametrize("width", [360, 1280])
 def test_every_card_is_reached_without_a_script(browser: Browser, built: Built, width: int) -> None:
     root = f"{built.folder.as_uri()}/"
-    missing = {urljoin(root, addresses.card(each)) for each in built.library.cards}
+    # A card with a successor leaves all lists.
+    cards = [each for each in built.library.cards.values() if each.active]
+    missing = {urljoin(root, addresses.card(each.id)) for each in cards}
     assert missing
     with a_page(browser, width, java_script_enabled=False) as page:
         visited: set[str] = set()
         waiting = [urljoin(root, addresses.START)]
         while waiting and missing:
             address = waiting.pop(0)
+            if address in visited or not address.startswith(root):
+                continue
             visited.add(address)
             page.goto(address)
             links = [link.partition("#")[0] for link in _shown_links(page)]
+            waiting.extend(link for link in links if link not in missing)
             missing.difference_update(links)
-            inside = [link for link in links if link.startswith(root) and link not in visited]
-            waiting.extend(link for link in inside if "/kaarten/" not in link)
-            waiting.extend(link for link in inside if "/kaarten/index" in link)
     assert missing == set()
 
 

@@ -60,12 +60,17 @@ class Visit:
         self.page.on("console", lambda message: self.faults.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("response", self._response)
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:")):
             self.faults.append(f"outside: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # Chromium drops the icon of a page that is left before it came.
+        if request.failure != "net::ERR_ABORTED":
+            self.faults.append(f"failed: {request.url}")
 
     def _response(self, response: object) -> None:
         if getattr(response, "status", 200) >= 400:

@@ -155,6 +155,27 @@ def extreme_pages(made: Made) -> list[str]:
     return sorted({*own, *found})
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>kort</p>", []),
+        ("<pre style='overflow: auto; width: 99px'>een hele lange regel tekst</pre>", []),
+        ("<div style='width: 3000px'>breed</div>", ["page"]),
+        ("<p style='width: 50px; overflow: hidden; white-space: nowrap'>te lang</p>", ["cut off"]),
+        ("<p style='height: 9px; overflow: hidden'>te<br>hoog</p>", ["cut off"]),
+        ("<p style='width: 50px; border: 1px solid'>onafgebrokenwoord</p>", ["sticks out"]),
+        ("<p style='margin-left: -99px'>links eruit</p>", ["sticks out"]),
+        ("<article>a</article><article style='margin-top: -9px'>b</article>", ["overlap"]),
+    ],
+)
+def test_the_measures_see_what_is_wrong(page: Page, html: str, expected: list[str]) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.set_content(f"<!doctype html><main>{html}</main>")
+    kinds = {fault.partition(":")[0] for fault in page.evaluate(MEASURES)["faults"]}
+    assert set(expected) <= kinds
+    assert bool(expected) is bool(kinds)
+
+
 # The longest, the shortest and the strangest.
 
 

@@ -201,7 +201,7 @@ def test_an_english_site_is_built_from_the_same_files(project: Project, tmp_path
     text = html_files(build_here(config, tmp_path / "site"))["kaarten/voorbeeld.html"]
     assert '<html lang="en"' in text
     assert "Training first" in text
-    assert '<h1 id="start" lang="nl">Eerst de taalles' in text
+    assert 'dir="auto" lang="nl">Eerst de taalles' in text
 
 
 def test_two_builds_are_the_same_to_the_byte(project: Project, tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_faulty_shared_file_keeps_its_last_good_version_in_use(
 
     project.write(path, b"label: [niet gesloten\n")
     server.until(lambda: "yaml-syntax" in server.page("kaarten/tweede.html"))
-    for shown in ("Meteen aan het werk", "Schulden", "Een voorbeeld van een bron"):
+    for shown in ("Eerst werk of eerst opleiden", "Schulden", "Een voorbeeld van een bron"):
         assert shown in server.page("kaarten/tweede.html")
 
     project.write(path, good)

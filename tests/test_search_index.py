@@ -173,7 +173,8 @@ def test_a_card_is_found_by_what_colleagues_tried_later() -> None:
 
 def test_a_card_shows_its_kind_its_result_and_how_its_choice_begins() -> None:
     entry = card_entry(a_card("een", choice="Eerst dit. " + "En toen dat. " * 40))
-    assert (entry.title, entry.line) == ("Kaart een", "Eigen praktijk · Werkte")
+    assert (entry.title, entry.badge) == ("Kaart een", "Eigen praktijk")
+    assert entry.line == "Werkte · Eerst leren"
     assert entry.text.startswith("Eerst dit. En toen dat.")
     assert len(entry.text) <= 140
     question = card_entry(a_question("vraag"))

@@ -92,8 +92,9 @@ class Renderer:
         return self._render("not_found.html")
 
     def _dutch(self) -> Markup:
-        """Return the attribute that marks Dutch content on a site in another language."""
-        return Markup("" if self._site.settings.language == DEFAULT_LANGUAGE else ' lang="nl"')
+        """Return the attributes of content: its direction, and Dutch on a site that is not."""
+        own = self._site.settings.language == DEFAULT_LANGUAGE
+        return Markup(' dir="auto"' if own else ' dir="auto" lang="nl"')
 
     def _fill(self, key: str, **values: object) -> Markup:
         """Return a text with values that may be HTML themselves."""
@@ -170,8 +171,10 @@ def _prose(text: str) -> Markup:
     parts: list[Markup] = []
     for block in prose.blocks(text):
         if isinstance(block, prose.Paragraph):
-            parts.append(Markup("<p>{}</p>").format(block.text))
+            parts.append(Markup('<p dir="auto">{}</p>').format(block.text))
         else:
-            items = Markup("").join(Markup("<li>{}</li>").format(item) for item in block.items)
+            items = Markup("").join(
+                Markup('<li dir="auto">{}</li>').format(item) for item in block.items
+            )
             parts.append(Markup("<ul>{}</ul>").format(items))
     return Markup("\n").join(parts)

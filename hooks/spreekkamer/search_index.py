@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from spreekkamer import addresses, overviews
 from spreekkamer.card import Card
-from spreekkamer.dilemma import Dilemma, in_language
+from spreekkamer.dilemma import Dilemma, Translated, in_language
 from spreekkamer.library import Library
 from spreekkamer.prose import opening
-from spreekkamer.texts import Texts
+from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 from spreekkamer.vocabulary import Tag
 
 _SHOWN = 140
@@ -33,7 +33,11 @@ _TEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that can be found; `words` are groups of words, the heaviest first."""
+    """Something that can be found; `words` are groups of words, the heaviest first.
+
+    `card_kind` with its name `badge` tell of a card how much it is to be trusted. `language` is
+    that of title and text, when it is not the site's.
+    """
 
     kind: str
     id: str
@@ -42,6 +46,9 @@ class Entry:
     line: str
     text: str
     words: tuple[str, ...]
+    card_kind: str = ""
+    badge: str = ""
+    language: str = ""
 
     def data(self) -> dict[str, object]:
         """Return the entry as the script reads it."""
@@ -51,6 +58,9 @@ class Entry:
             "url": self.address,
             "title": self.title,
             "line": self.line,
+            "cardKind": self.card_kind,
+            "badge": self.badge,
+            "lang": self.language,
             "text": self.text,
             "words": [folded(group) for group in self.words],
         }
@@ -91,6 +101,11 @@ class Index:
         parts = (each.values() for each in translated if isinstance(each, dict))
         return " ".join(word for words in parts for word in words)
 
+    def _other_language(self, text: Translated) -> str:
+        """Return Dutch when `text` is not there in the language of another site."""
+        own = self._language == DEFAULT_LANGUAGE or text.get(self._language)
+        return "" if own else DEFAULT_LANGUAGE
+
     def _dilemma(self, dilemma: Dilemma) -> Entry:
         sides = " ".join(self._all(side.label) for side in dilemma.sides)
         return Entry(
@@ -104,6 +119,7 @@ class Index:
                 " ".join((self._all(dilemma.label, dilemma.question), sides)),
                 " ".join(dilemma.synonyms),
             ),
+            language=self._other_language(dilemma.question),
         )
 
     def _tag(self, tag: Tag) -> Entry:
@@ -117,6 +133,7 @@ class Index:
             line=f"{self._texts('pages.search.tag')}, {self._texts.count('pages.cards', number)}",
             text="",
             words=(self._all(tag.label), " ".join(other_words)),
+            language=self._other_language(tag.label),
         )
 
     def _card(self, card: Card) -> Entry:
@@ -125,9 +142,9 @@ class Index:
         other_words = (word for tag in tags for word in (*tag.synonyms, *tag.misspellings))
         texts = (getattr(card, name) for name in _TEXTS)
         side = dilemma.side(card.side or "")
-        line = [self._texts(f"choices.card.kind.{card.kind}")]
+        line = [in_language(side.label, self._language)] if side else []
         if card.result:
-            line.append(self._texts(f"choices.card.result.{card.result}"))
+            line.insert(0, self._texts(f"choices.card.result.{card.result}"))
         return Entry(
             kind="card",
             id=card.id,
@@ -140,4 +157,7 @@ class Index:
                 " ".join((*other_words, self._all(dilemma.label, side.label if side else {}))),
                 " ".join((*filter(None, texts), *(each.note for each in card.tries))),
             ),
+            language=self._other_language({}),
+            card_kind=card.kind,
+            badge=self._texts(f"choices.card.kind.{card.kind}"),
         )

@@ -20,6 +20,7 @@
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean);
 
+  const stopWords = fold(root.dataset.stopWords);
   const entries = window.spreekkamerSearch.map((entry) => ({
     ...entry,
     groups: entry.words.map((group) => group.split(" ")),
@@ -34,15 +35,24 @@
     return 0;
   };
 
-  const find = (words) =>
-    entries
+  const invented = ({ entry }) => (entry.cardKind === "example" ? 1 : 0);
+
+  // What has all the words; when nothing has, what has the most of them. Invented cards come last.
+  const find = (typed) => {
+    const telling = typed.filter((word) => !stopWords.includes(word));
+    const words = telling.length ? telling : typed;
+    const scored = entries
       .map((entry, order) => {
         const weights = words.map((word) => weigh(entry, word));
         const found = weights.filter(Boolean).length;
         return { entry, order, found, weight: weights.reduce((sum, each) => sum + each, 0) };
       })
-      .filter(({ found }) => found > 0 && found >= Math.ceil(words.length / 2))
-      .sort((a, b) => b.found - a.found || b.weight - a.weight || a.order - b.order);
+      .filter(({ found }) => found > 0);
+    const most = Math.max(0, ...scored.map(({ found }) => found));
+    return scored
+      .filter(({ found }) => found === most)
+      .sort((a, b) => invented(a) - invented(b) || b.weight - a.weight || a.order - b.order);
+  };
 
   const element = (name, className, text) => {
     const made = document.createElement(name);
@@ -56,10 +66,20 @@
     made.dataset[entry.kind] = entry.id;
     const link = element("a", "", entry.title);
     link.href = entry.url;
+    link.dir = "auto";
+    if (entry.lang) link.lang = entry.lang;
     const title = element("h3", "sk-found__title", "");
     title.append(link);
-    made.append(element("p", "sk-found__line", entry.line), title);
-    if (entry.text) made.append(element("p", "sk-found__text", entry.text));
+    const line = element("p", "sk-found__line", "");
+    if (entry.badge) line.append(element("span", `sk-badge sk-badge--${entry.cardKind}`, entry.badge), " ");
+    line.append(entry.line);
+    made.append(line, title);
+    if (entry.text) {
+      const text = element("p", "sk-found__text", entry.text);
+      text.dir = "auto";
+      if (entry.lang) text.lang = entry.lang;
+      made.append(text);
+    }
     return made;
   };
 

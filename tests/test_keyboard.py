@@ -1,0 +1,283 @@
+"""A robot with nothing but a keyboard reaches, sees and works every control."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import browsing
+import test_browser
+from browsing import (
+    KINDS,
+    SERVED_KINDS,
+    SHELLED_KINDS,
+    Built,
+    a_page,
+    menu_button,
+    open_menu,
+    opened,
+    scheme_of,
+    unfold,
+)
+
+browser = test_browser.browser
+built = browsing.built
+
+# Knows what has to be reached, and judges what has the focus. A step is the number of the control.
+ROBOT: Final = """
+window.robot = (() => {
+  const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const controls = [...document.querySelectorAll(CONTROLS)].filter((each) =>
+    each.checkVisibility({ visibilityProperty: true }) && !each.disabled && each.tabIndex >= 0 &&
+    !each.closest("[inert]") && each.getClientRects().length > 0);
+  const name = (each) => `<${each.localName} ${each.id || each.getAttribute("href") || ""}> ` +
+    `${(each.textContent || "").trim().replace(/\\s+/g, " ").slice(0, 40)}`;
+
+  // Colours, from computed styles.
+  const channels = (colour) => {
+    const found = colour.match(/[\\d.]+/g).map(Number);
+    return found.length > 3 ? found : [...found, 1];
+  };
+  const over = (top, below) => below.map((each, i) => top[i] * top[3] + each * (1 - top[3]));
+  const backgroundOf = (element) => {
+    const layers = [];
+    for (let each = element; each; each = each.parentElement) {
+      layers.push(channels(getComputedStyle(each).backgroundColor));
+      if (layers.at(-1)[3] === 1) break;
+    }
+    return layers.reduceRight((below, top) => over(top, below), [255, 255, 255]);
+  };
+  const light = (colour) => {
+    const [r, g, b] = colour.map((each) => {
+      const part = each / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+
+  const ring = (each) => {
+    const style = getComputedStyle(each);
+    if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) return "no ring";
+    // Outside the element lies its parent; a ring that is drawn inward lies on the element.
+    const inward = parseFloat(style.outlineOffset) < 0;
+    const below = backgroundOf(inward ? each : each.parentElement);
+    const found = contrast(over(channels(style.outlineColor), below), below);
+    return found < 3 ? `ring ${found.toFixed(2)}:1 (${style.outlineColor} on ${below})` : "";
+  };
+
+  const place = (each) => {
+    const rects = [...each.getClientRects()].filter((rect) => rect.width && rect.height);
+    const box = each.getBoundingClientRect();
+    const inside = box.top >= -1 && box.left >= -1 && box.right <= innerWidth + 1 &&
+      box.bottom <= innerHeight + 1;
+    if (!inside && box.height < innerHeight && box.width < innerWidth) return "out of view";
+    // A link over two lines has more than one part; of a large area the shown part counts.
+    const seen = rects.some((rect) => {
+      const [left, right] = [Math.max(rect.left, 0), Math.min(rect.right, innerWidth)];
+      const [top, bottom] = [Math.max(rect.top, 0), Math.min(rect.bottom, innerHeight)];
+      if (left >= right || top >= bottom) return false;
+      const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return hit && (hit === each || each.contains(hit) || hit.contains(each));
+    });
+    return seen ? "" : "covered";
+  };
+
+  const shown = (each) => {
+    const style = getComputedStyle(each);
+    const box = each.getBoundingClientRect();
+    const clipped = style.clipPath !== "none" || box.width < 4 || box.height < 4;
+    return !each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || clipped
+      ? "hidden" : "";
+  };
+
+  return {
+    count: controls.length,
+    judge: () => {
+      const each = document.activeElement;
+      if (!each || each === document.body) return { step: -1, name: "nothing", faults: "" };
+      const faults = [shown(each), place(each), ring(each)].filter(Boolean).join(", ");
+      // A part that scrolls takes the focus too, so that a keyboard can scroll it.
+      const scrolls = each.scrollWidth > each.clientWidth || each.scrollHeight > each.clientHeight;
+      const step = controls.indexOf(each);
+      return { step: step < 0 && scrolls ? null : step, name: name(each), faults };
+    },
+    names: () => controls.map(name),
+  };
+})();
+"""
+
+
+def walk(page: Page) -> list[str]:
+    """Press Tab through the page; return what is wrong."""
+    page.evaluate(ROBOT)
+    names = page.evaluate("robot.names()")
+    reached: list[int] = []
+    faults = []
+    for _ in range(len(names) + 10):
+        page.keyboard.press("Tab")
+        seen = page.evaluate("robot.judge()")
+        if seen["step"] == -1 and seen["name"] == "nothing":
+            break
+        if seen["step"] is not None and reached and seen["step"] == reached[0]:
+            break
+        if seen["faults"]:
+            faults.append(f"{seen['name']}: {seen['faults']}")
+        if seen["step"] is not None:
+            reached.append(seen["step"])
+    faults += [f"{names[each]}: not reached" for each in range(len(names)) if each not in reached]
+    if reached != sorted(set(reached)):
+        faults.append(f"not in order, or more than once: {reached}")
+    return faults
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *SERVED_KINDS])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_wide_page_is_walked_through(
+    browser: Browser, built: Built, kind: str, scheme: str
+) -> None:
+    with a_page(browser, reduced_motion="reduce", color_scheme=scheme) as page:
+        opened(page, built.address(kind))
+        if (
+            scheme == "light"
+        ):  # folded parts are walked through open in the one, closed in the other
+            unfold(page)
+        assert walk(page) == []
+
+
+@pytest.mark.parametrize("kind", [*KINDS, *SERVED_KINDS])
+def test_a_narrow_page_is_walked_through(browser: Browser, built: Built, kind: str) -> None:
+    with a_page(browser, 360, 640, reduced_motion="reduce") as page:
+        opened(page, built.address(kind))
+        assert walk(page) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SHELLED_KINDS if kind != "report"])
+def test_a_narrow_page_with_its_menu_is_walked_through(
+    browser: Browser, built: Built, kind: str
+) -> None:
+    with a_page(browser, 360, 640, reduced_motion="reduce") as page:
+        opened(page, built.address(kind))
+        open_menu(page)
+        assert walk(page) == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        ("main.style.outline = '0'; main.style.cssText = 'outline: none !important'", "no ring"),
+        ("main.style.cssText = 'outline: 3px solid #ddd !important'", "ring"),
+        ("main.style.cssText = 'position: absolute; left: -9999px'", "out of view"),
+        ("main.style.opacity = 0", "hidden"),
+        ("main.tabIndex = 1", "not in order"),
+        (
+            "const lid = document.body.appendChild(document.createElement('div'));"
+            "lid.style.cssText = 'position: fixed; inset: 0; z-index: 99'",
+            "covered",
+        ),
+    ],
+)
+def test_the_robot_finds_what_is_wrong(
+    browser: Browser, built: Built, spoil: str, fault: str
+) -> None:
+    with a_page(browser, reduced_motion="reduce") as page:
+        opened(page, built.address("about"))
+        page.evaluate(f"(() => {{ const main = document.querySelector('main a'); {spoil} }})()")
+        assert any(fault in each for each in walk(page))
+
+
+# What the keys do.
+
+
+def focused(page: Page, selector: str) -> bool:
+    return bool(page.evaluate("what => document.activeElement.matches(what)", selector))
+
+
+def tab_to(page: Page, selector: str) -> None:
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if focused(page, selector):
+            return
+    pytest.fail(f"{selector} is not reached")
+
+
+AFTER_HEADING: Final = """() => {
+  const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+  const heading = document.querySelector("h1");
+  return Boolean(heading.compareDocumentPosition(document.activeElement) & follows);
+}"""
+# Without a control below the heading, Tab goes on below the page's own content.
+
+
+@pytest.mark.parametrize("kind", SHELLED_KINDS)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_first_stop_leads_to_the_heading(
+    browser: Browser, built: Built, kind: str, width: int
+) -> None:
+    with a_page(browser, width, 300, reduced_motion="reduce") as page:
+        opened(page, built.address(kind))
+        page.keyboard.press("Tab")
+        assert focused(page, "a[href^='#']")
+        page.keyboard.press("Enter")
+        target = page.evaluate("document.querySelector(':target')?.localName")
+        assert target == "h1"
+        heading = page.locator("h1").bounding_box()
+        assert heading is not None
+        assert -1 <= heading["y"] < 300
+        page.keyboard.press("Tab")
+        assert focused(page, "body") or page.evaluate(AFTER_HEADING)
+
+
+def test_enter_follows_a_tab(browser: Browser, built: Built) -> None:
+    with a_page(browser) as page:
+        opened(page, built.address("start"))
+        tab_to(page, "nav a[href$='dilemmas/index.html']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/dilemmas/index.html")
+        assert page.locator("nav a[aria-current=page]").get_attribute("href") is not None
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_works_by_keys(browser: Browser, built: Built, key: str) -> None:
+    with a_page(browser, 360) as page:
+        opened(page, built.address("practice card"))
+        tab_to(page, "[data-menu-button]")
+        page.keyboard.press(key)
+        assert menu_button(page).get_attribute("aria-expanded") == "true"
+        page.keyboard.press("Tab")
+        assert focused(page, "nav a")
+        page.keyboard.press("Escape")
+        assert menu_button(page).get_attribute("aria-expanded") == "false"
+        assert focused(page, "[data-menu-button]")
+        page.keyboard.press("Tab")
+        assert not focused(page, "header nav a")
+
+
+STORAGE: Final = {
+    "away": "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })",
+    "full": "Storage.prototype.setItem = () => { throw new Error('full'); }",
+    "unread": "Storage.prototype.getItem = () => { throw new Error('unread'); }",
+}
+
+
+@pytest.mark.parametrize("storage", STORAGE)
+def test_the_scheme_button_works_without_storage(
+    browser: Browser, built: Built, storage: str
+) -> None:
+    with a_page(browser) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.add_init_script(STORAGE[storage])
+        opened(page, built.address("start"))
+        tab_to(page, "[data-scheme-button]")
+        seen = [scheme_of(page)]
+        for _ in range(2):
+            page.keyboard.press("Enter")
+            seen.append(scheme_of(page))
+        assert seen == ["default", "slate", "default"]
+        assert errors == []
