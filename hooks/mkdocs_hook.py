@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping
 from fnmatch import fnmatch
@@ -26,6 +27,10 @@ from spreekkamer.addresses import SEARCH_DATA, START
 
 PACKAGE: Final = Path(building.__file__).parent
 STATIC_TEMPLATES: Final = frozenset(("404.html", "sitemap.xml"))
+# Material's own menu works with hidden check boxes, which are not valid HTML; ours does not.
+TOGGLES: Final = re.compile(
+    r' *<(?:input class="md-toggle"|label class="md-overlay")[^>]*>(?:</label>)?\n'
+)
 UNUSED: Final = ("assets/javascripts/*", "*.map", "assets/images/*", *STATIC_TEMPLATES)
 
 
@@ -107,6 +112,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Navigat
     if isinstance(page, GeneratedPage) and page.template == SPLICED:
         page.spliced = State.shells.splice(page)
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return TOGGLES.sub("", output, count=3)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -111,7 +111,7 @@ KINDS: Final = (
 # Only the server of `mkdocs serve` shows these: what is wrong with the files.
 SERVED_KINDS: Final = ("banner", "report")
 # The page for a wrong address stands alone: from any depth it cannot know where the site begins.
-SHELLED_KINDS: Final = tuple(kind for kind in (*KINDS, *SERVED_KINDS) if kind != "not found")
+SHELLED_KINDS: Final = (*(kind for kind in KINDS if kind != "not found"), *SERVED_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,13 @@ def _paths(library: Library) -> dict[str, str]:
     return found
 
 
-def _served(root: Path, path: str, text: str) -> str:
-    """Return the address of the start page that `mkdocs serve` builds with one file changed."""
-    shutil.copytree(SAMPLE, root)
-    (root / "learnings" / path).write_text(text, encoding="utf-8")
+def _served(root: Path, card: str = "") -> str:
+    """Return the start page of `mkdocs serve` with a faulty card, or without a collection."""
+    if card:
+        shutil.copytree(SAMPLE, root)
+        (root / "learnings/cards/voorbeeld.yml").write_text(card, encoding="utf-8")
+    else:
+        root.mkdir()
     loaded = load_config(str(configure(root)), site_dir=str(root / "site"))
     loaded.plugins.on_startup(command="serve", dirty=False)
     build(loaded)
@@ -184,8 +187,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = build_here(configure(root, settings=SETTINGS), root / "site")
     library = check_folder(root / "learnings", "learnings", texts.load("nl")).library
     served = {
-        "banner": _served(root / "banner", "cards/voorbeeld.yml", "title: Kort\n"),
-        "report": _served(root / "report", "tags/phase.yml", "label: [\n"),
+        "banner": _served(root / "banner", "title: Kort\n"),
+        "report": _served(root / "report"),
     }
     return Built(folder, library, _paths(library), served)
 
