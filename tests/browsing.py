@@ -108,6 +108,8 @@ KINDS: Final = (
     "about",
     "not found",
 )
+# The other orders of "cards by kind".
+ORDERS: Final = ("cards by dilemma", "cards by result", "cards by title")
 # Only the server of `mkdocs serve` shows these: what is wrong with the files.
 SERVED_KINDS: Final = ("banner", "report")
 # The page for a wrong address stands alone: from any depth it cannot know where the site begins.

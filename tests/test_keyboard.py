@@ -12,6 +12,7 @@ import browsing
 import test_browser
 from browsing import (
     KINDS,
+    ORDERS,
     SERVED_KINDS,
     SHELLED_KINDS,
     Built,
@@ -158,8 +159,7 @@ def narrow(browser: Browser) -> Iterator[Page]:
 WALKED_KINDS: Final = [
     kind
     for kind in (*KINDS, *SERVED_KINDS)
-    if kind not in ("dilemma", "write", "banner")
-    and kind not in ("cards by dilemma", "cards by result", "cards by title")  # as "cards by kind"
+    if kind not in ("dilemma", "write", "banner") and kind not in ORDERS
 ]
 
 

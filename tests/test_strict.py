@@ -178,7 +178,7 @@ def test_search_works_under_the_policy(visit: StrictVisit) -> None:
 def test_the_menu_opens_under_the_policy(browser: Browser, server: str) -> None:
     visit = StrictVisit(browser, server, 360)
     visit.open("index.html")
-    tab = visit.page.get_by_role("navigation").get_by_role("link").first
+    tab = visit.page.get_by_role("banner").get_by_role("navigation").get_by_role("link").first
     assert not tab.is_visible()
     menu_button(visit.page).click()
     assert tab.is_visible()
