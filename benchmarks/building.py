@@ -29,10 +29,10 @@ def render_in_full() -> None:
     read_source = mkdocs_pages.GeneratedPage.read_source
 
     def in_full(page: mkdocs_pages.GeneratedPage, config: object) -> None:
-        read_source(page, config)  # type: ignore[arg-type]
+        read_source(page, config)
         page.meta["template"] = mkdocs_pages.FULL
 
-    mkdocs_pages.GeneratedPage.read_source = in_full  # type: ignore[method-assign,assignment]
+    mkdocs_pages.GeneratedPage.read_source = in_full
 
 
 def main() -> None:

@@ -48,7 +48,7 @@ def views(browser: Browser) -> Iterator[list[tuple[str, bool, Page]]]:
     for scheme in ("light", "dark"):
         for width, menu in LAYOUTS:
             viewport: Any = {"width": width, "height": 800}
-            context = browser.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+            context = browser.new_context(viewport=viewport, color_scheme=scheme)
             context.add_init_script(AXE.read_text(encoding="utf-8"))
             contexts.append(context)
             name = f"{scheme} {width}{' with menu' if menu else ''}"
@@ -80,7 +80,7 @@ def test_axe_sees_each_scheme_and_layout(views: list[tuple[str, bool, Page]], bu
             open_menu(page)
         tabs = page.get_by_role("banner").get_by_role("navigation").get_by_role("link")
         tab_shown = tabs.first.is_visible()
-        seen.add((browsing.scheme_of(page), page.viewport_size["width"], tab_shown))  # type: ignore[index]
+        seen.add((browsing.scheme_of(page), page.viewport_size["width"], tab_shown))
     widths = ((1280, True), (360, False), (360, True))
     assert seen == {(scheme, *each) for scheme in ("default", "slate") for each in widths}
 

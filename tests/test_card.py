@@ -62,7 +62,7 @@ def test_a_card_cannot_be_half_valid(name: str) -> None:
 
 def test_a_card_does_not_change() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
-        _card().title = "Anders"  # type: ignore[misc]
+        _card().title = "Anders"
 
 
 def test_a_full_card_is_read_from_its_file(project: Project) -> None:

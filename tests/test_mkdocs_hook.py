@@ -99,7 +99,7 @@ def test_spliced_pages_equal_pages_rendered_in_full(
     read_source = GeneratedPage.read_source
 
     def in_full(page: GeneratedPage, config: object) -> None:
-        read_source(page, config)  # type: ignore[arg-type]
+        read_source(page, config)
         page.meta["template"] = "main.html"
 
     monkeypatch.setattr(GeneratedPage, "read_source", in_full)

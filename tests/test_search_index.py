@@ -41,7 +41,7 @@ def card_entry(card: Card, language: str = "nl") -> Entry:
 def group_of(entry: Entry, query: str) -> int | None:
     """Return the number of the heaviest group with every word of `query`, None without one."""
     asked = set(folded(query).split())
-    groups = [set(str(group).split()) for group in entry.data()["words"]]  # type: ignore[attr-defined]
+    groups = [set(str(group).split()) for group in entry.data()["words"]]
     return next((number for number, group in enumerate(groups) if asked <= group), None)
 
 
