@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from secrets import token_hex
 from typing import Final
@@ -62,16 +63,16 @@ class GeneratedPage(Page):
 
 
 class Shells:
-    """The theme's page with marks in place of what differs, one per depth and lit tab."""
+    """The theme's page with marks in place of what differs; one per depth, tab and language."""
 
     def __init__(self, draw: Callable[[GeneratedPage], str], config: MkDocsConfig) -> None:
         self._draw = draw
         self._config = config
-        self._parts: dict[tuple[int, str], list[str]] = {}
+        self._parts: dict[tuple[int, str, str], list[str]] = {}
 
     def splice(self, page: GeneratedPage) -> str:
         """Return the whole page, as the theme would have rendered it."""
-        key = (page.generated.path.count("/"), page.generated.tab)
+        key = (page.generated.path.count("/"), page.generated.tab, page.generated.language)
         if key not in self._parts:
             self._parts[key] = _MARK.split(self._shell(page))
         values = {
@@ -85,7 +86,8 @@ class Shells:
         return "".join(values[part] if number % 2 else part for number, part in parts)
 
     def _shell(self, page: GeneratedPage) -> str:
-        stub = GeneratedPage(STUB, self._config, FULL, at=page.generated.path)
+        generated = replace(STUB, language=page.generated.language)
+        stub = GeneratedPage(generated, self._config, FULL, at=page.generated.path)
         stub.read_source(self._config)
         stub.render(self._config, Files([]))
         stub.parent = page.parent

@@ -20,7 +20,7 @@ def like(ident: str, *situations: str, **fields: Any) -> Card:
 
 
 def other_choice(*cards: Card, card: Card = CARD) -> list[str]:
-    return [each.id for each in related(a_library(card, *cards), card).other_choice]
+    return [each.card.id for each in related(a_library(card, *cards), card).other_choice]
 
 
 def alike(*cards: Card, card: Card = CARD) -> list[str]:

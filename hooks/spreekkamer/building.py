@@ -34,7 +34,10 @@ class Stopped(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BuiltPage:
-    """One page, rendered: `content` is HTML, the rest plain text."""
+    """One page, rendered: `content` is HTML, the rest plain text.
+
+    `language` is that of the title, if it is not the site's.
+    """
 
     path: str
     title: str
@@ -42,6 +45,7 @@ class BuiltPage:
     tab: str
     content: str
     edit_address: str | None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,4 +215,5 @@ def _built(page: Page, renderer: Renderer) -> BuiltPage:
         tab=page.tab,
         content=renderer.content(page),
         edit_address=renderer.edit_address(page.source),
+        language=page.language,
     )

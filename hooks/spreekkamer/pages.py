@@ -14,10 +14,11 @@ from spreekkamer.library import Library
 from spreekkamer.prose import opening
 from spreekkamer.schema import BETWEEN
 from spreekkamer.settings import Settings
-from spreekkamer.texts import Texts
+from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 from spreekkamer.vocabulary import Tag
 
 _NEWEST: Final = 3
+_TILES: Final = 6
 _CHIPS: Final = 8
 _DESCRIPTION: Final = 160
 _NOTHING: Final[Mapping[str, object]] = {}
@@ -27,7 +28,7 @@ _NOTHING: Final[Mapping[str, object]] = {}
 class Page:
     """One page: its address, what stands in its head, and what its template shows.
 
-    `tab` is the address of the tab that is lit, or empty. `source` is the file behind the page,
+    `language` is that of the title, if it is not the site's. `tab` is the address of the tab that is lit, or empty. `source` is the file behind the page,
     relative to the project, or empty.
     """
 
@@ -37,6 +38,7 @@ class Page:
     template: str
     tab: str = ""
     source: str = ""
+    language: str = ""
     context: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -71,6 +73,10 @@ class Site:
 
     def _say(self, text: Translated) -> str:
         return in_language(text, self.settings.language)
+
+    def _foreign(self, text: Translated) -> str:
+        """Return the language in which `text` is shown, if that is not the site's."""
+        return "" if self.settings.language in text else DEFAULT_LANGUAGE
 
     def tabs(self) -> tuple[Tab, ...]:
         """Return the tabs whose pages exist, in their order."""
@@ -112,8 +118,10 @@ class Site:
     def _start(self) -> Page:
         cards = self.library.cards.values()
         questions = [card for card in cards if card.kind == "question" and card.active]
+        tiles = sorted(self._tiles(), key=lambda tile: -sum(len(row.cards) for row in tile[1]))
         context = {
-            "tiles": self._tiles(),
+            "tiles": tiles[:_TILES],
+            "more_tiles": tiles[_TILES:],
             "commonest": overviews.commonest_tags(self.library, _CHIPS),
             "newest": figures.newest(self.library, _NEWEST),
             "question": questions[0] if questions else None,
@@ -153,6 +161,7 @@ class Site:
             template="dilemma.html",
             tab=addresses.DILEMMAS,
             source=dilemma.path,
+            language=self._foreign(dilemma.question),
             context=context,
         )
 
@@ -189,6 +198,7 @@ class Site:
             description=self.texts("pages.tag.description", tag=title),
             template="tag.html",
             tab=addresses.SEARCH,
+            language=self._foreign(tag.label),
             context={"shown": overviews.tag_cards(self.library, tag)},
         )
 
@@ -213,6 +223,7 @@ class Site:
             template="card.html",
             tab=addresses.DILEMMAS,
             source=card.path,
+            language=self._foreign({DEFAULT_LANGUAGE: card.title}),
             context=context,
         )
 

@@ -16,11 +16,23 @@ _SAME_DILEMMA: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Cards that go with a card, the best first."""
+class Linked:
+    """A card beside another; `how` they go together, if the other one says so under `see_also`."""
 
-    other_choice: tuple[Card, ...]
+    card: Card
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Cards that go with a card, the best first; no card is in two of them.
+
+    `named` are those that the card itself names and that no other list shows.
+    """
+
+    other_choice: tuple[Linked, ...]
     alike: tuple[Card, ...]
+    named: tuple[Linked, ...]
 
 
 def _shared(library: Library, tags: Iterable[str]) -> Counter[str]:
@@ -29,7 +41,8 @@ def _shared(library: Library, tags: Iterable[str]) -> Counter[str]:
 
 
 def related(library: Library, card: Card) -> Related:
-    """Return what goes with `card`: the same dilemma with another side, and shared tags."""
+    """Return what goes with `card`: the same dilemma with another side, shared tags, its links."""
+    hows = {found.id: each.how for each in card.see_also if (found := library.card(each.card))}
     situations = _shared(library, card.tags.get("situation", ()))
     tags = _shared(library, card.tag_ids)
     same_dilemma = [
@@ -44,8 +57,14 @@ def related(library: Library, card: Card) -> Related:
     scores = situations + tags
     scores.update({each.id: _SAME_DILEMMA for each in same_dilemma})
     left_out = {card.id, *(each.id for each in other_choice)}
+    named = [ident for ident in hows if ident not in left_out]
+    left_out.update(named)
     alike = sorted(
         (ident for ident, score in scores.items() if score > 1 and ident not in left_out),
         key=lambda ident: (-scores[ident], ident),
     )[:_SHOWN]
-    return Related(tuple(other_choice), tuple(library.cards[ident] for ident in alike))
+    return Related(
+        tuple(Linked(each, hows.get(each.id, "")) for each in other_choice),
+        tuple(library.cards[ident] for ident in alike),
+        tuple(Linked(library.cards[ident], hows[ident]) for ident in named),
+    )

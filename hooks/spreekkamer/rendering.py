@@ -64,7 +64,6 @@ class Renderer:
             "dutch": self._dutch,
             "period": self._period,
             "month": self._month,
-            "linkable": frozenset(site.library.cards) | frozenset(site.library.former_ids),
             "side_label": self._side_label,
             "side_number": self._side_number,
             "tries_line": self._tries_line,
