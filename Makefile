@@ -9,7 +9,7 @@ PORT ?= 8000
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint tools benchmarks html pictures lock clean
+.PHONY: help install serve site check test lint ci-lint tools benchmarks html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,11 +29,19 @@ check: install ## check the cards
 test: $(VENV)/dev.done tools lint ## install what the tests need and run them all
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-lint: $(VENV)/dev.done ## format, lint and types
+lint: $(VENV)/dev.done ci-lint ## format, lint and types
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --no-cache
+
+ci-lint: $(VENV)/dev.done ## lint the files for GitHub, GitLab and Azure
+	$(BIN)/zizmor --offline --quiet --no-progress --pedantic .github
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.azure-pipelines \
+		--regex-variant nonunicode azure-pipelines.yml
 
 benchmarks: $(VENV)/dev.done ## measure speed, as ratios
 	$(BIN)/python benchmarks/checking.py
@@ -47,7 +55,7 @@ pictures: site $(VENV)/dev.done tools ## take the pictures of the README
 
 lock: $(VENV)/dev.done ## lock the requirements again
 	$(BIN)/python -m pip install --quiet uv
-	cd requirements && for each in run dev; do ../$(BIN)/uv pip compile --quiet --universal \
+	cd requirements && for each in run dev fuzz; do ../$(BIN)/uv pip compile --quiet --universal \
 		--python-version 3.11 --generate-hashes --no-emit-index-url --upgrade $$each.in -o $$each.txt; done
 
 clean: ## remove what was made

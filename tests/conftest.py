@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from spreekkamer import texts
+from spreekkamer import checks, texts
 from spreekkamer.checking import Report, check_folder
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.rules import Sample
 
 SAMPLE = Path(__file__).parent / "sample"
+SIDES = Path(__file__).parent / "sample_sides"
+TODAY = date(2026, 11, 1)
 SOUND_CARD = (SAMPLE / "learnings/cards/voorbeeld.yml").read_text(encoding="utf-8")
 
 
@@ -28,6 +31,17 @@ def card_with(fields: str, card: str = SOUND_CARD) -> str:
         if block.strip() and block.split(":")[0] not in names
     ]
     return "".join(kept) + lines + "\n"
+
+
+def told_anew(name: str) -> str:
+    """Return the sound card in words of its own, so that `name` is no copy of another card."""
+    title, situation, texts = SOUND_CARD.partition("\ndilemma:")
+    mark = re.sub("[^a-z]", "", name)[-12:]
+    return (
+        re.sub("([a-z]{4,})(?=[ .,])", rf"\1{mark}", title)
+        + situation
+        + re.sub("([a-z]{4,})(?=[ .,])", rf"\1{mark}", texts)
+    )
 
 
 class Project:
@@ -47,12 +61,15 @@ class Project:
 
     def card(self, fields: str, name: str = "voorbeeld") -> Path:
         """Write a card that is sound but for `fields`."""
-        return self.write(f"cards/{name}.yml", card_with(fields))
+        card = SOUND_CARD if name == "voorbeeld" else told_anew(name)
+        return self.write(f"cards/{name}.yml", card_with(fields, card))
 
     def add(self, sample: Sample) -> None:
         """Put a rule's sample into the collection."""
-        for path, fields in sample.beside.items():
-            self.write(path, card_with(fields))
+        for path, content in sample.beside.items():
+            if path.startswith("cards/"):
+                content = card_with(content, told_anew(path))
+            self.write(path, content)
         target = self.learnings / sample.path
         target.parent.mkdir(parents=True, exist_ok=True)
         if sample.link_to:
@@ -69,20 +86,38 @@ class Project:
 
     def check(self, language: str = "nl") -> Report:
         """Check the whole collection."""
-        return check_folder(self.learnings, "learnings", texts.load(language))
+        return check_folder(self.learnings, "learnings", texts.load(language), today=TODAY)
 
     def problems(self, language: str = "nl") -> tuple[Diagnostic, ...]:
-        """Return all problems of the collection."""
-        return self.check(language).diagnostics
+        """Return the mistakes in form of the collection."""
+        found = self.check(language).diagnostics
+        return tuple(each for each in found if not is_judged(each))
 
     def rules(self) -> list[str]:
-        """Return the names of the rules that found something, in order."""
+        """Return the names of the rules that found a mistake in form, in order."""
         return [each.rule for each in self.problems()]
+
+    def all_rules(self) -> list[str]:
+        """Return the names of all rules that found something, in order."""
+        return [each.rule for each in self.check().diagnostics]
+
+
+def is_judged(problem: Diagnostic) -> bool:
+    """Return whether a rule that judges what is sound found it, and not one on the form."""
+    return checks.rules()[problem.rule].stage == checks.JUDGING
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
+def one_card(tmp_path: Path) -> Project:
+    """A project with one card."""
     return Project(tmp_path / "project")
+
+
+@pytest.fixture
+def project(one_card: Project) -> Project:
+    """A project in which nothing is found, as every side has a card."""
+    shutil.copytree(SIDES, one_card.root, dirs_exist_ok=True)
+    return one_card
 
 
 @pytest.fixture

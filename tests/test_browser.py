@@ -163,7 +163,67 @@ def test_the_menu_of_a_phone_opens_and_escape_closes_it(
     visit.page.close()
 
 
+MENU_ORDER = "() => [...document.querySelector('[data-menu]').children].map(each => each.localName)"
+
+
+def test_the_tabs_are_the_first_thing_in_the_menu_of_a_phone_only(
+    browser: Browser, addresses: dict[str, str]
+) -> None:
+    visit = Visit(browser, addresses["file"], 360)
+    visit.open("index.html")
+    assert visit.page.evaluate(MENU_ORDER) == ["nav", "form", "button"]
+    visit.page.set_viewport_size({"width": 1280, "height": 800})
+    visit.page.wait_for_function(f"({MENU_ORDER})().join() === 'form,button,nav'")
+    visit.page.close()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "kaarten/index.html", "trefwoorden/situation/debts.html"]
+)
+def test_the_foot_of_every_page_leads_to_the_overviews(visit: Visit, path: str) -> None:
+    visit.open(path)
+    links = visit.page.locator(".sk-footer nav a")
+    found = links.evaluate_all("links => links.map(a => a.href)")
+    places = ["kaarten/index.html", "trefwoorden/index.html", "bronnen.html", "over/index.html"]
+    assert found == [urljoin(visit.address, place) for place in places]
+    links.first.click()
+    visit.page.wait_for_url("**/kaarten/index.html")
+    assert visit.faults == []
+
+
+# A finger needs 24 pixels; a link within a sentence is as high as its line.
+LOW = """() => [...document.querySelectorAll(".sk-links a, .sk-index a, .sk-footer nav a")]
+  .filter(each => each.getBoundingClientRect().height < 24 && !each.closest("[data-ways]"))
+  .map(each => each.textContent)"""
+
+
+@pytest.mark.parametrize("path", ["kaarten/index.html", "trefwoorden/index.html", "bronnen.html"])
+def test_links_in_a_list_are_high_enough_for_a_finger(visit: Visit, path: str) -> None:
+    visit.open(path)
+    assert visit.page.locator(".sk-links a").count() > 1
+    assert visit.page.evaluate(LOW) == []
+
+
 # Search.
+
+
+def test_the_search_page_has_one_search_box(visit: Visit) -> None:
+    visit.open("zoeken.html")
+    assert visit.page.get_by_role("searchbox").count() == 1
+    visit.open("trefwoorden/index.html")
+    assert visit.page.locator("#sk-header-query").is_visible()
+
+
+def test_tags_and_dilemmas_stand_apart_from_the_cards_that_are_counted(visit: Visit) -> None:
+    visit.open("zoeken.html?q=schulden")
+    assert "debts" in results(visit, "tag")
+    assert visit.page.locator("[data-ways]").inner_text().startswith("Ook:")
+    assert visit.page.locator("[data-cards] > :not([data-card])").count() == 0
+    cards = results(visit, "card")
+    visit.open("zoeken.html?q=jaren+schulden")
+    assert results(visit, "card") == cards
+    visit.open("zoeken.html?q=xqzxqz")
+    assert not visit.page.locator("[data-ways]").is_visible()
 
 
 def results(visit: Visit, kind: str) -> list[str]:

@@ -445,6 +445,7 @@ def test_without_a_good_version_there_is_one_page_with_the_report(
     site = server.build()
     assert paths(site) == {"index.html"}
     assert site.tabs == ()
+    assert site.footer == ()
     assert site.banner == "", "the page itself says what is wrong"
     assert f"learnings/{path}" in content(site, "index.html")
     assert f"learnings/{path}" in site.report

@@ -10,6 +10,11 @@ from spreekkamer.library import Library
 BROKEN = "x: [\n"
 
 
+@pytest.fixture
+def project(one_card: Project) -> Project:
+    return one_card
+
+
 def test_the_sample_is_published_whole(project: Project) -> None:
     library = project.check().library
     assert list(library.cards) == ["voorbeeld"]

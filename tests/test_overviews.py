@@ -105,10 +105,17 @@ def test_results_stand_in_their_own_order_and_questions_last() -> None:
     ]
 
 
-def test_titles_stand_from_a_to_z_whatever_their_capitals() -> None:
-    titles = {"a": "Zo kan het ook", "b": "begin klein", "c": "Aan de slag", "d": "begin klein"}
+def test_titles_stand_by_first_letter_whatever_their_capitals_and_signs() -> None:
+    titles = {"a": "Zo kan het ook", "b": "begin klein", "c": "‘Aan de slag’", "d": "begin klein"}
+    titles |= {"e": "45-plus", "f": "Één vraag", "g": "…"}
     cards = [a_card(name, title=title) for name, title in titles.items()]
-    assert shown(overviews.by_title(a_library(*cards))) == {"": ["c", "b", "d", "a"]}
+    assert list(shown(overviews.by_title(a_library(*cards))).items()) == [
+        ("0-9", ["g", "e"]),
+        ("a", ["c"]),
+        ("b", ["b", "d"]),
+        ("e", ["f"]),
+        ("z", ["a"]),
+    ]
 
 
 # Tags.
@@ -132,6 +139,31 @@ def test_a_tag_has_its_active_cards_by_dilemma_and_the_laws_that_touch_it() -> N
     assert list(shown(found.groups).items()) == [("work-training", ["b"]), ("fast", ["a"])]
     assert found.laws == (law,)
     assert overviews.tag_cards(library, NO_SHOW) == overviews.TagCards(NO_SHOW, (), ())
+
+
+def neighbours(library: Library, tag: Tag) -> list[str]:
+    return [each.id for each in overviews.tag_cards(library, tag).neighbours]
+
+
+def test_a_tag_without_experience_has_neighbours_that_cards_carry_the_most_alike_first() -> None:
+    names = {"nl": "Moeite met lezen"}
+    lone, like = (
+        Tag("lone", "situation", names, ("laaggeletterd",)),
+        Tag("like", "situation", names),
+    )
+    law = LawChange("wet", {"nl": "Een wet"}, {"nl": "Iets"}, affects=("lone", "parent"))
+    few = [Tag(f"few-{number}", "situation", {"nl": "Anders"}) for number in range(3)]
+    cards = [with_tags(f"a{number}", DEBTS, kind="example") for number in range(2)]
+    cards += [with_tags(f"b-{tag.id}", tag) for tag in (like, PARENT, INTAKE, *few)]
+    tags = {"situation": [DEBTS, PARENT, lone, like, *few], "phase": [INTAKE]}
+    library = a_library(*cards, tags=tags, laws=[law])
+    assert neighbours(library, lone) == ["like", "parent", "debts", "few-0"]
+    assert neighbours(library, DEBTS)
+    assert neighbours(library, PARENT) == []
+
+
+def test_a_tag_that_stands_alone_has_no_neighbours() -> None:
+    assert neighbours(a_library(with_tags("a", PARENT), tags=TAGS), NO_SHOW) == []
 
 
 def test_the_cards_of_a_tag_are_numbered_without_those_that_no_longer_hold() -> None:
@@ -186,3 +218,16 @@ def test_every_source_stands_by_title_with_all_that_leans_on_it() -> None:
     )
     assert (first.cards, first.dilemmas, first.tags, first.laws) == ((), (), (), ())
     assert last.dilemmas == (dilemma,)
+
+
+def test_a_source_of_a_law_stands_on_the_pages_of_the_tags_it_touches() -> None:
+    sources = [SourceEntry("stuk", "Een stuk"), SourceEntry("zonder", "Zonder")]
+    about = {"label": {"nl": "Een wet"}, "what": {"nl": "Iets"}}
+    laws = [
+        LawChange("wet", **about, affects=("debts",), sources=("stuk",)),
+        LawChange("los", **about, sources=("zonder",)),
+    ]
+    piece, loose = overviews.leaning(a_library(tags=TAGS, sources=sources, laws=laws))
+    assert (piece.tags, loose.tags) == ((DEBTS,), ())
+    assert piece.used
+    assert loose.used

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from making import (
@@ -17,9 +20,9 @@ from making import (
 )
 from spreekkamer import addresses, texts
 from spreekkamer.addresses import ABOUT, CARDS, DILEMMAS, SEARCH, SOURCES, START, TAGS, WRITE
-from spreekkamer.card import SeeAlso
+from spreekkamer.card import Card, SeeAlso
 from spreekkamer.library import Library
-from spreekkamer.vocabulary import SourceEntry, Tag
+from spreekkamer.vocabulary import Facet, SourceEntry, Tag
 
 ORDERS = {
     CARDS: "kind",
@@ -250,6 +253,43 @@ def test_a_tag_without_cards_asks_for_one() -> None:
     html = html_of(a_library(tags=tags), "trefwoorden/situation/debts.html")
     assert texts.load("nl")("pages.tag.none") in html
     assert 'href="../../schrijven.html"' in html
+    assert 'href="../../zoeken.html?q=Schulden"' in html
+
+
+@pytest.mark.parametrize(
+    ("cards", "words"),
+    [
+        ([a_card("a", kind="example")], "Wel 1 verzonnen voorbeeld."),
+        ([a_question("a"), a_question("b")], "Wel 2 open vragen."),
+        (
+            [a_question("a"), a_card("b", kind="example")],
+            "Wel 1 verzonnen voorbeeld en 1 open vraag.",
+        ),
+        ([a_question("a"), a_card("b")], None),
+        ([], None),
+    ],
+)
+def test_a_tag_without_experience_says_what_there_is_and_where_to_look(
+    cards: list[Card], words: str | None
+) -> None:
+    tags = {"situation": [Tag(name, "situation", {"nl": name}) for name in ("hier", "daar")]}
+    beside = a_card("z", tags={"situation": ("daar",)})
+    carrying = [replace(card, tags={"situation": ("hier",)}) for card in cards]
+    html = html_of(a_library(beside, *carrying, tags=tags), "trefwoorden/situation/hier.html")
+    seen = " ".join(re.sub("<[^>]*>", "", html).split())
+    assert ("Hier hebben we nog geen echte ervaring mee" in seen) is (words is not None)
+    assert words is None or words in seen
+    real = any(card.kind == "practice" for card in cards)
+    assert ("daar (1 kaart)" in seen) is not real
+
+
+def test_a_group_of_tags_has_one_name_in_the_list_and_on_the_page_of_a_tag() -> None:
+    facet = Facet("situation", {"nl": "Situatie"}, {"nl": "Wat speelt er?"}, 3, {})
+    tag = Tag("debts", "situation", {"nl": "Schulden"})
+    library = replace(a_library(), facets={"situation": replace(facet, values={"debts": tag})})
+    assert '<h2 id="situation">Situatie</h2>' in html_of(library, TAGS)
+    crumb = '<a href="../index.html#situation">Situatie</a>'
+    assert crumb in html_of(library, "trefwoorden/situation/debts.html")
 
 
 def test_the_page_of_sources_has_every_source_with_what_leans_on_it() -> None:
@@ -260,6 +300,22 @@ def test_the_page_of_sources_has_every_source_with_what_leans_on_it() -> None:
     assert 'href="kaarten/een.html"' in book
     assert "href" not in piece
     assert texts.load("nl")("pages.sources.unused") in book
+
+
+def test_sources_stand_by_letter_and_a_line_leads_to_each_letter() -> None:
+    names = {"a": "‘Aan het werk’", "b": "Alles", "c": "2 jaar", "d": "Zo"}
+    sources = [SourceEntry(ident, title) for ident, title in names.items()]
+    html = html_of(a_library(a_card(sources=tuple(names)), sources=sources), SOURCES)
+    letters = ["letter_0-9", "letter_a", "letter_z"]
+    assert re.findall('<h2 id="([^"]*)"', html) == letters
+    assert re.findall('href="#([^"]*)"', html) == letters
+    assert re.findall('<li id="([^"]*)"', html) == ["c", "a", "b", "d"]
+
+
+def test_the_foot_of_a_page_leads_to_pages_that_exist() -> None:
+    site = a_site(Library.empty())
+    assert [tab.path for tab in site.footer()] == [CARDS, TAGS, SOURCES, ABOUT]
+    assert {tab.path for tab in site.footer()} <= {page.path for page in site.pages()}
 
 
 def test_a_report_is_one_page_at_the_start_of_the_site() -> None:

@@ -71,6 +71,24 @@ def test_a_text_begins_with_its_sentences_that_fit_in_twenty_characters(
     assert opening(text, 20) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toen dit. Ik zei: 'Wacht even. Kijk eerst.' Ze ging.", "Toen dit."),
+        ("Toen dit. Ik zei: “Wacht even. Kijk eerst.” Ze ging.", "Toen dit."),
+        ("Ik zei: ‘Wacht even. Kijk eerst naar je brief.’ Ze ging.", "Ik zei: ‘Wacht even. Kijk…"),
+        (
+            'Ik zei: "Kijk eerst." Ze ging. En daarna nog veel meer.',
+            'Ik zei: "Kijk eerst." Ze ging.',
+        ),
+        ("Ik zei ja. 's Avonds niet. En daarna nog veel meer.", "Ik zei ja. 's Avonds niet."),
+        ("Zo'n brief. Foto's erbij. En daarna nog veel meer.", "Zo'n brief. Foto's erbij."),
+    ],
+)
+def test_a_text_does_not_begin_with_half_of_what_somebody_says(text: str, expected: str) -> None:
+    assert opening(text, 30) == expected
+
+
 def test_the_beginning_of_a_text_is_one_line_without_the_marks_of_its_list() -> None:
     assert opening("Zo:\n- een\n- twee\n\nEn toen.", 140) == "Zo: een twee En toen."
 

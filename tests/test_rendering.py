@@ -26,7 +26,16 @@ from making import (
     html_of,
 )
 from spreekkamer import schema, texts
-from spreekkamer.addresses import CARDS, DILEMMAS, SEARCH, SOURCES, START, TAGS, WRITE
+from spreekkamer.addresses import (
+    CARDS,
+    CARDS_BY_TITLE,
+    DILEMMAS,
+    SEARCH,
+    SOURCES,
+    START,
+    TAGS,
+    WRITE,
+)
 from spreekkamer.card import Allow, Card, Outcome, SeeAlso, Signal, Try
 from spreekkamer.diagnostics import TOP, Diagnostic, Severity
 from spreekkamer.dilemma import Dilemma, Research, Side
@@ -145,7 +154,7 @@ SHOWN = {
     "result": ["Werkte een beetje"],
     "period": ["voorjaar 2024"],
     "place": ["Plaatswoord"],
-    "evidence": ["interviews en observatie"],
+    "evidence": ["interviews en meekijken"],
     "situation": ["Situatiewoord"],
     "choice": ["Keuzewoord"],
     "what_worked": ["Werktewoord"],
@@ -329,7 +338,7 @@ def test_a_tag_is_shown_as_it_was_typed() -> None:
     tag = Tag("debts", "situation", {"nl": TYPED})
     card = a_card("deze", tags={"situation": ("debts",)})
     library = a_library(card, tags={"situation": [tag]})
-    for path in (CARD_PAGE, CARDS, START, DILEMMA_PAGE, TAG_PAGE, TAGS):
+    for path in (CARD_PAGE, START, DILEMMA_PAGE, TAG_PAGE, TAGS):
         check_shown_as_typed(html_of(library, path), TYPED)
 
 
@@ -525,7 +534,10 @@ def test_a_card_says_where_to_tell_that_something_is_wrong() -> None:
     [
         ({}, [NL("pages.write.send-nobody")]),
         ({"contact": "kaarten@example.org"}, ["kaarten@example.org"]),
-        ({"forge": Forge("github", "https://example.org/x")}, ["https://example.org/x"]),
+        (
+            {"forge": Forge("github", "https://example.org/x")},
+            [NL("pages.write.send-nobody"), "https://example.org/x"],
+        ),
         (
             {"contact": "a@example.org", "forge": Forge("github", "https://example.org/x")},
             ["a@example.org", "https://example.org/x"],
@@ -537,7 +549,7 @@ def test_the_page_to_write_on_says_where_to_send_a_card(
 ) -> None:
     seen = shown(html_of(Library.empty(), WRITE, **settings))
     assert [each for each in words if each not in seen] == []
-    assert (NL("pages.write.send-nobody") in seen) is not bool(settings)
+    assert (NL("pages.write.send-nobody") in seen) is ("contact" not in settings)
 
 
 def test_the_page_to_write_on_names_every_field_that_a_card_needs() -> None:
@@ -615,6 +627,41 @@ def test_a_period_is_shown_in_words(period: str, dutch: str, english: str) -> No
     assert english in shown(html_of(library, CARD_PAGE, language="en"))
 
 
+@pytest.mark.parametrize(
+    ("year", "dutch", "english"),
+    [
+        ("2021-02", "februari 2021", "February 2021"),
+        ("2025-10-15", "15 oktober 2025", "October 15, 2025"),
+        *(
+            (as_it_is, as_it_is, as_it_is)
+            for as_it_is in (
+                "2020",
+                "begin 2026",
+                "2024-2025",
+                "2024-25",
+                "2025-02-30",
+                "2021-02 (2)",
+            )
+        ),
+    ],
+)
+def test_the_date_of_a_source_is_shown_as_people_write_it(
+    year: str, dutch: str, english: str
+) -> None:
+    library = a_library(sources=[SourceEntry("boek", "Een boek", year=year)])
+    assert f"Een boek ({dutch})" in shown(html_of(library, SOURCES))
+    assert f"Een boek ({english})" in shown(html_of(library, SOURCES, language="en"))
+
+
+def test_a_card_in_a_long_list_shows_its_result_and_its_choice_apart() -> None:
+    card = a_card("deze", result="did-not-work", period="2024-Q2", choice="Eerst dit. " * 20)
+    by_kind = shown(html_of(a_library(card), CARDS))
+    chosen = NL("pages.card.chosen", side="Eerst leren")
+    assert f"Werkte niet {chosen} voorjaar 2024 Kaart deze Eerst dit." in by_kind
+    assert NL("choices.card.kind.practice") in shown(html_of(a_library(card), CARDS_BY_TITLE))
+    assert by_kind.count(NL("choices.card.kind.practice")) == 2  # the jump and the heading
+
+
 def test_a_month_is_shown_in_words() -> None:
     library = a_library(a_card("deze", checked="2026-05"))
     assert "mei 2026" in shown(html_of(library, CARD_PAGE))
@@ -660,17 +707,55 @@ def test_an_empty_side_without_an_english_label_marks_its_label_as_dutch(
     dilemma = a_dilemma(sides=(WORK_FIRST, side))
     library = a_library(a_card("deze", side="work-first"), dilemmas=[dilemma])
     html = html_of(library, DILEMMA_PAGE, language="en")
-    page = Tags(html[html.index('class="sk-empty"') :])
+    page = Tags(html[html.index('class="sk-empty"') :].partition("</div>")[0])
     around = [language for words, language in page.words if "Eerst leren" in words]
     assert around == [language, language]
     invitation = re.sub("<[^>]*>", "", html)
     assert EN("pages.empty-side.text", side="Eerst leren") in unescape(invitation)
 
 
-def test_a_side_with_only_an_invented_example_still_asks_for_experience() -> None:
-    html = html_of(a_library(a_card("deze", kind="example", title="Verzonnen")), DILEMMA_PAGE)
-    assert NL("pages.empty-side.text", side="Eerst leren") in shown(html)
-    assert "Verzonnen" in shown(html)
+@pytest.mark.parametrize(("number", "said"), [(1, "example"), (2, "examples")])
+def test_a_side_with_only_invented_examples_asks_for_experience_after_them(
+    number: int, said: str
+) -> None:
+    cards = [a_card(f"k{each}", kind="example", title="Verzonnen") for each in range(number)]
+    seen = shown(html_of(a_library(*cards), DILEMMA_PAGE)).partition(NL("pages.dilemma.cards"))[2]
+    invitation = NL("pages.empty-side.real", side="Eerst leren") + " "
+    invitation += NL(f"pages.empty-side.{said}")
+    assert seen.index("Verzonnen") < seen.index(invitation)
+
+
+def test_the_button_of_a_side_without_experience_is_named_after_the_side() -> None:
+    html = html_of(a_library(), DILEMMA_PAGE)
+    buttons = re.findall('<a class="sk-button".*?</a>', html)
+    assert [shown(each) for each in buttons] == [
+        f"{NL('pages.start.write-button')} {NL('pages.empty-side.about', side=side)}"
+        for side in ("Eerst werk", "Eerst leren")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ((), "Eerst leren: nog geen ervaring"),
+        (("example",), "Eerst leren: 1 verzonnen voorbeeld"),
+        (("example", "example"), "Eerst leren: 2 verzonnen voorbeelden"),
+        (("practice", "example"), "Eerst leren: 1 kaart"),
+        (("practice", "sourced", "example"), "Eerst leren: 2 kaarten"),
+    ],
+)
+def test_the_way_to_a_side_never_counts_examples(kinds: tuple[str, ...], said: str) -> None:
+    cards = [a_card(f"k{number}", kind=kind) for number, kind in enumerate(kinds)]
+    html = html_of(a_library(*cards), DILEMMA_PAGE)
+    chips = re.findall('<a href="#[^"]*">.*?</a>', html, re.DOTALL)
+    assert [shown(each) for each in chips] == ["Eerst werk: nog geen ervaring", said]
+
+
+@pytest.mark.parametrize("side", ["training-first", "between"])
+def test_a_side_without_experience_says_so_without_marks(side: str) -> None:
+    example = a_card("nep", kind="example", side=side)
+    html = html_of(a_library(example, a_card("deze", side="work-first")), DILEMMA_PAGE)
+    assert html.count("sk-side__marks") == 1
 
 
 def test_a_card_without_another_choice_beside_it_asks_for_one() -> None:
@@ -679,6 +764,68 @@ def test_a_card_without_another_choice_beside_it_asks_for_one() -> None:
     both = a_library(a_card("deze"), a_card("anders", side="work-first", title="De andere kant"))
     assert NL("pages.card.nobody") not in shown(html_of(both, CARD_PAGE))
     assert "De andere kant" in shown(html_of(both, CARD_PAGE))
+
+
+# A card in a list.
+
+
+def in_list(card: Card, path: str = START, language: str = "nl") -> str:
+    html = html_of(a_library(card), path, language=language)
+    return shown(html[html.index('<article class="sk-card') :].partition("</article>")[0])
+
+
+@pytest.mark.parametrize(
+    ("side", "said"), [("training-first", "Keuze: Eerst leren"), ("between", "Keuze: Er tussenin")]
+)
+def test_a_card_in_a_list_says_which_side_was_chosen(side: str, said: str) -> None:
+    assert f"{said} We kozen samen" in in_list(a_card("deze", side=side))
+
+
+@pytest.mark.parametrize("side", ["training-first", "between"])
+def test_under_the_heading_of_its_side_a_card_does_not_repeat_it(side: str) -> None:
+    seen = in_list(a_card("deze", side=side), DILEMMA_PAGE)
+    assert "Keuze We kozen samen" in seen
+    assert "Keuze:" not in seen
+
+
+def test_a_card_in_a_list_shows_what_came_of_the_choice() -> None:
+    card = a_card("deze", what_worked="Ze bleef.", what_did_not_work="Het duurde lang.")
+    for result in schema.RESULTS:
+        shows, not_shows = "Ze bleef.", "Het duurde lang."
+        if result == "did-not-work":
+            shows, not_shows = not_shows, shows
+        seen = in_list(replace(card, result=result))
+        assert f"Gevolg {shows}" in seen
+        assert not_shows not in seen
+
+
+# A card by itself.
+
+
+def test_everything_a_later_colleague_or_policy_says_on_an_example_is_called_invented() -> None:
+    card = a_card(
+        "deze",
+        tries=(Try("2025", "confirms", "Poging"),),
+        signal=Signal("Knelpunt", reply="Antwoord"),
+    )
+    labels = ("fields.card.tries.label", "fields.card.signal.label", "fields.signal.reply.label")
+    for kind, said in (("example", 3), ("practice", 0)):
+        html = html_of(a_library(replace(card, kind=kind)), CARD_PAGE)
+        headings = [shown(each) for each in re.findall("<h[23].*?</h[23]>", html, re.DOTALL)]
+        assert sum(f"{NL(label)} (verzonnen)" in headings for label in labels) == said
+
+
+def test_a_question_leads_to_both_sides_before_it_asks_for_an_answer() -> None:
+    html = html_of(a_library(a_question("deze")), CARD_PAGE)
+    asked = html[html.index('class="sk-empty"') :]
+    assert links(asked)[:2] == ["../dilemmas/work-training.html", "../schrijven.html"]
+
+
+def test_the_head_of_a_published_card_names_its_evidence_and_the_sources_explain_it() -> None:
+    head, _, sources = shown(full_page()).partition(NL("fields.card.sources.label"))
+    assert NL("choices.card.evidence.qualitative") in head
+    assert NL("pages.evidence.qualitative") not in head
+    assert NL("pages.evidence.qualitative") in sources
 
 
 def test_the_page_of_a_dilemma_asks_the_questions_of_its_cards() -> None:
@@ -754,7 +901,7 @@ def test_each_result_has_a_mark_of_its_own(kind: str) -> None:
 
 def table(*cards: Card) -> str:
     html = html_of(a_library(*cards), DILEMMA_PAGE)
-    return html[html.index("<table>") : html.index("</table>")]
+    return html[html.index("<table") : html.index("</table>")]
 
 
 def test_below_five_cards_the_table_of_a_dilemma_shows_their_titles() -> None:
@@ -765,18 +912,34 @@ def test_below_five_cards_the_table_of_a_dilemma_shows_their_titles() -> None:
     ]
     assert "Titel 3" in few
     assert "Verzonnen" not in few
-    assert not re.search(r"<td>\s*\d", few)
+    assert not re.search(r"<td[^>]*>\s*\d", few)
 
 
 def test_from_five_cards_the_table_of_a_dilemma_shows_their_number() -> None:
     many = table(*(a_card(f"k{number}", title=f"Titel {number}") for number in range(5)))
-    assert re.findall(r"<td>\s*(\d+)\s*</td>", many) == ["5"]
+    assert re.findall(r"<td[^>]*>\s*(\d+)\s*</td>", many) == ["5"]
     assert links(many) == []
     apart = table(
         *(a_card(f"k{number}", title=f"Titel {number}") for number in range(4)),
         a_card("stuk", kind="sourced", title="Titel van het stuk"),
     )
     assert len(links(apart)) == 5
+
+
+def test_the_table_of_a_dilemma_has_both_sides_in_their_order_and_the_rest_last() -> None:
+    def heads(*cards: Card) -> list[str]:
+        return re.findall('<th scope="row">(.*?)</th>', table(*cards))
+
+    sides = ["Eerst werk", "Eerst leren"]
+    assert heads(a_card("a")) == heads(a_card("a", side="work-first")) == sides
+    between = a_card("a", side="between"), a_card("b", kind="sourced", side="between")
+    assert heads(*between) == [*sides, "Er tussenin", "Er tussenin"]
+    assert NL("pages.no-experience") in shown(table(*between))
+
+
+def test_a_cell_with_cards_names_its_column_for_a_narrow_page() -> None:
+    cell = table(a_card("a", result="unclear")).partition('href="../kaarten/a.html"')[0]
+    assert re.findall('data-label="(.*?)"', cell)[-1] == NL("choices.card.result.unclear")
 
 
 def test_every_mark_in_a_chart_has_its_result_in_words() -> None:

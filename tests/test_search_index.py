@@ -117,7 +117,7 @@ def test_a_tag_says_how_many_active_cards_it_has_and_never_how_to_misspell_it() 
     found = entries(a_library(a_card("a", tags=CARRIED), gone, tags=TAGS))
     assert found["tag", "debts"].title == "Schulden"
     assert "1 kaart" in found["tag", "debts"].line
-    assert "0 kaarten" in found["tag", "no-show"].line
+    assert "nog geen kaart" in found["tag", "no-show"].line
     for entry in found.values():
         shown = f"{entry.title} {entry.line} {entry.text}"
         assert "wsnp" not in shown
@@ -174,12 +174,13 @@ def test_a_card_is_found_by_what_colleagues_tried_later() -> None:
 def test_a_card_shows_its_kind_its_result_and_how_its_choice_begins() -> None:
     entry = card_entry(a_card("een", choice="Eerst dit. " + "En toen dat. " * 40))
     assert (entry.title, entry.badge) == ("Kaart een", "Eigen praktijk")
-    assert entry.line == "Werkte · Eerst leren"
+    assert entry.line == "Werkte · Keuze: Eerst leren · 2026"
     assert entry.text.startswith("Eerst dit. En toen dat.")
     assert len(entry.text) <= 140
     question = card_entry(a_question("vraag"))
     assert question.text == "Een inwoner wilde snel werken."
-    assert "·" not in question.line
+    assert question.line == "2026"
+    assert card_entry(a_question("vraag", period="unknown")).line == "jaar onbekend"
 
 
 def test_entries_are_in_the_language_of_the_site_and_content_without_it_in_dutch() -> None:

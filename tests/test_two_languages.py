@@ -306,7 +306,7 @@ def test_every_text_that_a_template_asks_for_exists(file: Path) -> None:
 
 # No text is hard-coded.
 
-ALLOWED = {"width=device-width,initial-scale=1"}
+ALLOWED = {"width=device-width,initial-scale=1", "light dark"}
 """What a template may say by itself."""
 SPEAKING = r"""\b(?:alt|aria-label|label|placeholder|title|content)=("[^"]*"|'[^']*')"""
 EXPRESSION = r"\{\{.*?\}\}"

@@ -18,6 +18,7 @@ TAGS: Final = "trefwoorden/index.html"
 SOURCES: Final = "bronnen.html"
 WRITE: Final = "schrijven.html"
 ABOUT: Final = "over/index.html"
+RULES: Final = "over/regels.html"
 
 
 def card(ident: str) -> str:
@@ -33,6 +34,11 @@ def dilemma(ident: str) -> str:
 def tag(each: Tag) -> str:
     """Return the address of a tag's page."""
     return f"trefwoorden/{each.facet}/{each.id}.html"
+
+
+def rule(name: str) -> str:
+    """Return the address of a rule on the page of rules."""
+    return f"{RULES}#{name}"
 
 
 def source(ident: str) -> str:

@@ -60,6 +60,7 @@ class BuiltSite:
     settings: Settings
     pages: tuple[BuiltPage, ...]
     tabs: tuple[tuple[str, str], ...]
+    footer: tuple[tuple[str, str], ...]
     banner: str
     not_found: str
     search_data: str
@@ -192,14 +193,16 @@ def _site(reading: _Reading, settings: Settings, texts: Texts, serving: bool) ->
     if reading.library is None:
         pages = [site.report(reading.diagnostics, reading.notices)]
         tabs: tuple[Tab, ...] = ()
+        footer: tuple[Tab, ...] = ()
     else:
-        pages, tabs = list(site.pages()), site.tabs()
+        pages, tabs, footer = list(site.pages()), site.tabs(), site.footer()
     wrong = bool(reading.diagnostics or reading.notices) and reading.library is not None
     return BuiltSite(
         texts=texts,
         settings=settings,
         pages=tuple(_built(page, renderer) for page in pages),
         tabs=tuple((tab.path, tab.title) for tab in tabs),
+        footer=tuple((tab.path, tab.title) for tab in footer),
         banner=renderer.banner(reading.diagnostics, reading.notices) if wrong and serving else "",
         not_found=renderer.not_found(),
         search_data=Index(site.library, texts).script(),

@@ -3,46 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Final
 
-from spreekkamer import checks, document, library, schema_walk, source
+from spreekkamer import checks, document, library, privacy, source
 from spreekkamer.checks.references import references
+from spreekkamer.diagnosing import Diagnoser
 from spreekkamer.diagnostics import TOP, Diagnostic, Severity, Span
 from spreekkamer.document import Document
 from spreekkamer.library import Collection, Library
 from spreekkamer.rules import Finding, Raised, Route
-from spreekkamer.source import Source, printable
-from spreekkamer.suggestions import nearest
+from spreekkamer.source import Source
 from spreekkamer.texts import Texts
-
-_SHOWN_VALUE: Final = 60
-_SHOWN_CHOICES: Final = 10
-_TO_PASTE: Final = "fixed"
-_PASTED_AT_MOST: Final = 1000
-_PROPOSALS_AT_MOST: Final = 200
 
 
 class RuleFailure(Exception):
     """A rule crashed: a fault of ours, not a problem of the file."""
 
     def __init__(self, rule: str, path: str) -> None:
-        super().__init__(f"{rule}: {path}")
+        shown = privacy.masked_path(path)
+        super().__init__(f"{rule}: {shown}")
         self.rule = rule
-        self.path = path
+        self.path = shown
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A rule that found something on a card that says why it does not apply there."""
+
+    path: str
+    rule: str
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """All problems of a collection in order, and what of it may be published.
 
-    `paths` are those of the files that were read.
+    `paths` are those of the files that were read, `cards` those of cards among them, `overruled`
+    what cards silenced.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     library: Library
     paths: tuple[str, ...]
+    overruled: tuple[Overruled, ...] = ()
+    cards: tuple[str, ...] = ()
 
     @property
     def faulty(self) -> frozenset[str]:
@@ -60,82 +67,17 @@ def _root(collection: Collection) -> str:
     return first.path.removesuffix(first.within.as_posix()) if first else ""
 
 
-def _shown(name: str, value: object) -> object:
-    """Return a value as a message shows it: on one line, and short unless it is to be pasted."""
-    if not isinstance(value, str):
-        return value
-    text = printable(" ".join(value.split()))
-    if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
-        return text
-    return text[: _SHOWN_VALUE - 1] + "…"
-
-
 class _Checker:
     """One run over one collection."""
 
     def __init__(self, texts: Texts) -> None:
-        self._texts = texts
-        self._proposals = 0
+        self._diagnoser = Diagnoser(texts)
         self.diagnostics: list[Diagnostic] = []
+        self.overruled: list[Overruled] = []
 
     def add(self, rule: str, finding: Finding, file: Document | Source) -> None:
         """Write `finding` down as a diagnostic of `file`."""
-        found_in = file if isinstance(file, Document) else None
-        where = finding.where
-        if not isinstance(where, Span):
-            where = found_in.span(where, finding.at_key) if found_in else TOP
-        self.diagnostics.append(
-            Diagnostic(
-                path=file.path,
-                span=where,
-                rule=rule,
-                severity=checks.rules()[rule].rule.severity,
-                message=self._message(rule, finding, found_in),
-                hint=self._hint(rule, finding, found_in),
-                excerpt=found_in.line(where.start) if found_in else "",
-            )
-        )
-
-    def _text(self, rule: str, part: str, finding: Finding, file: Document | None) -> str:
-        values = {name: _shown(name, value) for name, value in finding.values.items()}
-        if len(str(values.get(_TO_PASTE, ""))) > _PASTED_AT_MOST:
-            return self._texts("check.quote-it")
-        if file and not isinstance(finding.where, Span):
-            values |= self._names(file.kind, finding.where)
-        key = f"rules.{rule}.{part}"
-        variant = f"{key}-{finding.variant}" if finding.variant else key
-        if variant not in self._texts and key not in self._texts:
-            return ""
-        return self._texts(variant if variant in self._texts else key, **values)
-
-    def _names(self, kind: str, route: Route) -> dict[str, object]:
-        """Return how messages name the field at the end of `route`, with its label if any."""
-        field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
-        found = schema_walk.field_at(kind, route)
-        if found is None or found[1].name != field:
-            return {"field": printable(field), "named": f"«{printable(field)}»"}
-        label = self._texts(f"fields.{found[0].name}.{field}.label")
-        return {"field": field, "named": f"«{field}» ({label})"}
-
-    def _message(self, rule: str, finding: Finding, file: Document | None) -> str:
-        return self._text(rule, "message", finding, file)
-
-    def _hint(self, rule: str, finding: Finding, file: Document | None) -> str:
-        parts = []
-        found = self._nearest(finding)
-        if found:
-            parts.append(self._texts("check.nearest", name=found))
-        if finding.choices and len(finding.choices) <= _SHOWN_CHOICES:
-            names = self._texts("check.choices", names=", ".join(finding.choices))
-            parts.append(f"({names})" if found else names)
-        return "   ".join(parts) or self._text(rule, "hint", finding, file)
-
-    def _nearest(self, finding: Finding) -> str | None:
-        """Return the nearest choice; after many of them none, as each takes time."""
-        if not finding.choices or self._proposals >= _PROPOSALS_AT_MOST:
-            return None
-        self._proposals += 1
-        return nearest(str(finding.values.get("value", "")), finding.choices)
+        self.diagnostics.append(self._diagnoser.diagnostic(rule, finding, file))
 
     def add_absent(self, collection: Collection) -> None:
         """Report once for each kind of file that is pointed at while there is none of it."""
@@ -148,11 +90,12 @@ class _Checker:
                 self.add(f"ref-{target}", finding, Source(place, PurePosixPath(), ""))
 
     def run(self, alone: bool, collection: Collection) -> Collection:
-        """Run the rules on single files, or those on the collection.
+        """Run the rules on single files, or those on what they point to.
 
         Return the collection without the values that they rejected.
         """
-        named = [each for each in checks.rules().values() if each.alone is alone and each.check]
+        stage = checks.ALONE if alone else checks.POINTING
+        named = checks.of_stage(stage)
         documents = []
         for file in collection.documents:
             bad: set[Route] = set()
@@ -163,23 +106,63 @@ class _Checker:
                     bad.update(each.where for each in found if not isinstance(each.where, Span))
                     whole = False
             documents.append(file.without(frozenset(bad), whole or not alone))
-        return Collection(tuple(documents))
+        return replace(collection, documents=tuple(documents))
+
+    def judge(self, collection: Collection) -> None:
+        """Run the rules that judge what is sound; a card may overrule some of them."""
+        named = checks.of_stage(checks.JUDGING)
+        faulty = _faulty(self.diagnostics)
+        for file in collection.documents:
+            allowed = _allowed(file)
+            unused = set(allowed)
+            for each in named:
+                found = self._found(each, file, collection)
+                if found and each.name in allowed:
+                    unused.discard(each.name)
+                    self.overruled += [Overruled(file.path, each.name, allowed[each.name][1])]
+                else:
+                    self._add_all(each, found, file)
+            # What is not sound was not judged, so a reason may seem to be of no use.
+            for name in unused if file.path not in faulty else ():
+                finding = Finding(("allow", allowed[name][0], "rule"), {"value": name})
+                self.add("fresh-allow", finding, file)
 
     def _findings(
         self, named: checks.NamedRule, file: Document, collection: Collection
     ) -> list[Finding]:
+        found = self._found(named, file, collection)
+        self._add_all(named, found, file)
+        return found
+
+    def _found(
+        self, named: checks.NamedRule, file: Document, collection: Collection
+    ) -> list[Finding]:
         assert named.check is not None
         try:
-            findings = list(named.check(file, collection))
-            for finding in findings:
+            return list(named.check(file, collection))
+        except Exception as error:
+            raise RuleFailure(named.name, file.path) from error
+
+    def _add_all(self, named: checks.NamedRule, found: list[Finding], file: Document) -> None:
+        try:
+            for finding in found:
                 self.add(named.name, finding, file)
         except Exception as error:
             raise RuleFailure(named.name, file.path) from error
-        return findings
 
 
-def check_sources(sources: Iterable[Source], texts: Texts) -> Report:
-    """Check the files in `sources` against each other.
+def _allowed(file: Document) -> dict[str, tuple[int, str]]:
+    """Return the rules that the card overrules, with their place in the list and the reason."""
+    entries = file.values.get("allow", ()) if file.kind == "card" else ()
+    return {
+        each["rule"]: (number, each["because"])
+        for number, each in enumerate(entries)
+        if "rule" in each and "because" in each
+    }
+
+
+def check_sources(sources: Iterable[Source], texts: Texts, today: date | None = None) -> Report:
+    """Check the files in `sources` against each other, as on the day `today`.
 
     RuleFailure when a rule crashes.
     """
@@ -193,12 +176,15 @@ def check_sources(sources: Iterable[Source], texts: Texts) -> Report:
             checker.add(problem.rule, problem.finding, read or each)
         if read is not None:
             documents.append(read)
-    collection = checker.run(True, Collection(tuple(documents)))
-    collection = checker.run(False, collection)
+    collection = Collection(tuple(documents), today or date.today(), checks.overrulable())
+    collection = checker.run(False, checker.run(True, collection))
+    checker.judge(collection)
     checker.add_absent(collection)
     diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))
     published = library.build(collection, _faulty(diagnostics))
-    return Report(diagnostics, published, tuple(each.path for each in documents))
+    paths = tuple(each.path for each in documents)
+    cards = tuple(each.path for each in documents if each.kind == "card")
+    return Report(diagnostics, published, paths, tuple(checker.overruled), cards)
 
 
 def check_folder(
@@ -208,8 +194,9 @@ def check_folder(
     *,
     instead: Mapping[str, bytes | None] | None = None,
     beside: Sequence[Source] = (),
+    today: date | None = None,
 ) -> Report:
-    """Read and check the collection in `folder`, which reports name `shown`.
+    """Read and check the collection in `folder`, which reports name `shown`, as on `today`.
 
     `instead` holds content by path to take in place of what is on disk; `beside` are cards from
     elsewhere to check with the collection, in place of its cards with the same name.
@@ -221,4 +208,4 @@ def check_folder(
         for each in source.collect(folder, shown, instead or {})
         if each.within.parts[:1] != (source.CARDS,) or each.within.name not in replaced
     )
-    return check_sources((*sources, *beside), texts)
+    return check_sources((*sources, *beside), texts, today)

@@ -11,10 +11,11 @@ from typing import Final
 
 from spreekkamer.checking import RuleFailure, check_folder
 from spreekkamer.diagnostics import Severity
-from spreekkamer.reporting import json_list, text
+from spreekkamer.explaining import explain, families, nearest_rule
+from spreekkamer.reporting import explanation, json_list, text
 from spreekkamer.selection import NotSelectable, select
 from spreekkamer.settings import Settings, SettingsError, from_text, wrong_setting
-from spreekkamer.source import CollectionMissing
+from spreekkamer.source import CollectionMissing, printable
 from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES
 from spreekkamer.texts import load as load_texts
 
@@ -92,6 +93,30 @@ def _run_check(arguments: argparse.Namespace) -> int:
     return PROBLEMS if failed else CLEAN
 
 
+def _run_explain(arguments: argparse.Namespace) -> int:
+    texts = load_texts(arguments.language or _language_here())
+    name = arguments.rule
+    if name is None:
+        _print(explanation.list_all(families(texts), texts))
+        return CLEAN
+    try:
+        _print(explanation.render(explain(name, texts), texts))
+    except KeyError:
+        near, shown = nearest_rule(name), printable(name)
+        if near is None:
+            return _could_not_run(texts("cli.no-rule", name=shown))
+        return _could_not_run(texts("cli.no-rule-near", name=shown, near=near))
+    return CLEAN
+
+
+def _language_here() -> str:
+    """Return the language of the project around the current folder, Dutch outside one."""
+    try:
+        return _find_project(()).settings.language
+    except (NoProject, SettingsError):
+        return DEFAULT_LANGUAGE
+
+
 def _print(message: str, to_errors: bool = False) -> None:
     stream = sys.stderr if to_errors else sys.stdout
     encoding = stream.encoding or "utf-8"
@@ -115,6 +140,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help=texts("cli.check-strict"))
     check.add_argument("--language", choices=LANGUAGES, help=texts("cli.check-language"))
     check.set_defaults(run=_run_check)
+    about = texts("cli.explain")
+    explain_ = commands.add_parser("explain", help=about, description=about)
+    explain_.add_argument("rule", nargs="?", metavar="RULE", help=texts("cli.explain-rule"))
+    explain_.add_argument("--language", choices=LANGUAGES, help=texts("cli.explain-language"))
+    explain_.set_defaults(run=_run_explain)
     return parser
 
 

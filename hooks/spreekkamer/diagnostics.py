@@ -39,7 +39,8 @@ class Diagnostic:
 
     `path` is relative to the project and uses `/`. `message` and `hint` are sentences in the
     language of the run; `hint` is empty when there is none. `excerpt` is the line of the file at
-    `span.start`, or empty.
+    `span.start`, with what is private in it covered, or empty. `field` is the way to the value,
+    such as `tags.phase.0`, or empty.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     excerpt: str = ""
+    field: str = ""
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

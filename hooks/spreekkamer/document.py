@@ -11,7 +11,9 @@ from typing import Any
 from spreekkamer.claims import Claim
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
+from spreekkamer.places import span_within
 from spreekkamer.plain_data import typed
+from spreekkamer.private_parts import PrivatePart, covered_line, find, may_show
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
 from spreekkamer.schema_types import (
@@ -129,13 +131,20 @@ class Document:
                 return _first_key(node) or found
         return found
 
-    def line(self, place: Place) -> str:
-        """Return the line of text at `place`, or nothing."""
-        return self._lines[place.line - 1] if place.line <= len(self._lines) else ""
+    def part(self, scalar: Scalar, start: int, end: int) -> Span:
+        """Return where `scalar.text[start:end]` stands; the whole value when that is unclear."""
+        return span_within(self.text, scalar.span, scalar.text, start, end)
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return self.text.split("\n")
+    def private(self) -> tuple[PrivatePart, ...]:
+        """What in the file may lead back to a person."""
+        if self.root is None:
+            return ()
+        return tuple(find(self.kind, self.ident, self.text, self.root))
+
+    def line(self, place: Place) -> str:
+        """Return the line of text at `place`, or nothing; what is private in it is covered."""
+        return covered_line(self.text, place, self.private, may_show(self.kind, self.root))
 
 
 def _nothing(node: Node) -> bool:

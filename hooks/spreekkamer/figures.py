@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from spreekkamer.card import Card
-from spreekkamer.dilemma import Dilemma
+from spreekkamer.dilemma import Dilemma, Translated
 from spreekkamer.library import Library
 from spreekkamer.schema import BETWEEN, RESULTS, UNKNOWN_PERIOD
 
@@ -29,6 +29,20 @@ class SideRow:
             result: tuple(card for card in self.cards if card.result == result)
             for result in RESULTS
         }
+
+
+@dataclass(frozen=True, slots=True)
+class SideCards:
+    """The cards of one side of a dilemma; `side` is a side's id or `between`."""
+
+    side: str
+    definition: Translated | None
+    cards: tuple[Card, ...]
+
+    @property
+    def counted(self) -> tuple[Card, ...]:
+        """The cards that count as experience; the others are examples."""
+        return counted(self.cards)
 
 
 def counted(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from spreekkamer import card, dilemma, vocabulary
 from spreekkamer.card import Card
@@ -13,6 +14,8 @@ from spreekkamer.claims import Claim
 from spreekkamer.dilemma import Dilemma
 from spreekkamer.document import Document
 from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag, WordGroup
+
+T = TypeVar("T")
 
 FACET_ORDER = ("noticed", "situation", "phase", "instrument", "technique")
 POINTED_AT = {"dilemma": "dilemmas", "facet": "tags", "sources": "sources.yml"}
@@ -24,10 +27,24 @@ class Collection:
     """The files of a collection, sound or not, with the ids they claim.
 
     A lookup gives None where a faulty file leaves the answer unknown, so that no rule complains
-    about what it cannot know.
+    about what it cannot know. `today` is the day by which things are fresh or not; `rules` tells
+    for each rule by name whether a card may overrule it.
     """
 
     documents: tuple[Document, ...]
+    today: date = field(default_factory=date.today)
+    rules: Mapping[str, bool] = field(default_factory=dict)
+
+    def keep(self, compute: Callable[[Collection], T]) -> T:
+        """Return what `compute` makes of this collection, made once."""
+        if compute not in self._kept:
+            self._kept[compute] = compute(self)
+        kept: T = self._kept[compute]
+        return kept
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Collection], Any], Any]:
+        return {}
 
     @cached_property
     def absent(self) -> frozenset[str]:
@@ -76,6 +93,11 @@ class Collection:
             bad: dict[str, Any] = {str(route[0]): {} for route in document.bad}
             return bad | document.values
         return None
+
+    @cached_property
+    def law_changes(self) -> Mapping[str, LawChange]:
+        """The changes of law that are whole, by id."""
+        return _register(filter(_whole, self.of_kind("law_changes")), LawChange)
 
     @cached_property
     def former_ids(self) -> Mapping[str, str]:

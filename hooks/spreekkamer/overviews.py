@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final
 
 from spreekkamer import figures
@@ -17,6 +18,9 @@ from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
 KIND_ORDER: Final = ("practice", "sourced", "question", "example")
 _START_FACETS: Final = ("noticed", "situation")
+_NEIGHBOURS: Final = 4
+_TELLING: Final = 5
+"""From how many letters a word says something about a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +33,38 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class TagCards:
-    """What the page of one tag shows."""
+    """What the page of one tag shows; without experience, tags to look at instead."""
 
     tag: Tag
     groups: tuple[CardGroup, ...]
     laws: tuple[LawChange, ...]
+    neighbours: tuple[Tag, ...] = ()
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many of the cards are of each kind."""
+        return Counter(card.kind for group in self.groups for card in group.cards)
+
+    @property
+    def experience(self) -> bool:
+        """Whether a card tells what really happened."""
+        return any(self.kinds[kind] for kind in figures.COUNTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A source with what leans on it."""
+    """A source with what leans on it; `tags` are those on whose pages it stands."""
 
     source: SourceEntry
     cards: tuple[Card, ...]
     dilemmas: tuple[Dilemma, ...]
     tags: tuple[Tag, ...]
     laws: tuple[LawChange, ...]
+
+    @property
+    def letter(self) -> str:
+        """Under which letter the title stands."""
+        return first_letter(self.source.title)
 
     @property
     def used(self) -> bool:
@@ -93,17 +113,46 @@ def _alphabetical(title: str) -> str:
     return "".join(each for each in plain if each.isalnum() or each == " ").strip()
 
 
+def first_letter(title: str) -> str:
+    """Return under which letter a title stands: a to z, another script's, or `0-9`."""
+    first = _alphabetical(title)[:1]
+    return first if first.isalpha() else "0-9"
+
+
 def by_title(library: Library) -> tuple[CardGroup, ...]:
-    """Return the active cards in the order of their titles, as one group."""
+    """Return the active cards in the order of their titles, by first letter."""
     cards = sorted(active(library), key=lambda card: (_alphabetical(card.title), card.id))
-    return (CardGroup("", tuple(cards)),) if cards else ()
+    letters = groupby(cards, lambda card: first_letter(card.title))
+    return tuple(CardGroup(letter, tuple(of)) for letter, of in letters)
 
 
 def tag_cards(library: Library, tag: Tag) -> TagCards:
     """Return what the page of `tag` shows."""
     carrying = library.by_tag[tag.id]
     laws = tuple(law for law in library.law_changes.values() if tag.id in law.affects)
-    return TagCards(tag, _grouped(carrying, library.dilemmas, lambda card: card.dilemma), laws)
+    groups = _grouped(carrying, library.dilemmas, lambda card: card.dilemma)
+    found = TagCards(tag, groups, laws)
+    return found if found.experience else replace(found, neighbours=neighbours(library, tag))
+
+
+def _telling(library: Library, tag: Tag) -> set[str]:
+    """Return the words and the law changes by which a tag looks like another."""
+    names = " ".join((*tag.label.values(), *tag.synonyms, *tag.find_only))
+    words = {word for word in _alphabetical(names).split() if len(word) >= _TELLING}
+    return words | {
+        f"law {law.id}" for law in library.law_changes.values() if tag.id in law.affects
+    }
+
+
+def neighbours(library: Library, tag: Tag) -> tuple[Tag, ...]:
+    """Return tags of the same facet that cards carry: those most alike, then the commonest."""
+    numbers, telling = card_numbers(library), _telling(library, tag)
+    beside = library.facets[tag.facet].values.values()
+    carried = [each for each in beside if numbers[each.id] and each.id != tag.id]
+    carried.sort(
+        key=lambda each: (-len(telling & _telling(library, each)), -numbers[each.id], each.id)
+    )
+    return tuple(carried[:_NEIGHBOURS])
 
 
 def card_numbers(library: Library) -> Counter[str]:
@@ -127,6 +176,7 @@ def commonest_tags(library: Library, number: int) -> tuple[Tag, ...]:
 def leaning(library: Library) -> tuple[Leaning, ...]:
     """Return every source, by title, with what leans on it."""
     cards, dilemmas = active(library), library.dilemmas.values()
+    laws = library.law_changes.values()
     found = (
         Leaning(
             source=source,
@@ -134,8 +184,13 @@ def leaning(library: Library) -> tuple[Leaning, ...]:
             dilemmas=tuple(
                 each for each in dilemmas if any(source.id in r.sources for r in each.research)
             ),
-            tags=tuple(tag for tag in library.tags.values() if source.id in tag.sources),
-            laws=tuple(law for law in library.law_changes.values() if source.id in law.sources),
+            tags=tuple(
+                tag
+                for tag in library.tags.values()
+                if source.id in tag.sources
+                or any(source.id in law.sources and tag.id in law.affects for law in laws)
+            ),
+            laws=tuple(law for law in laws if source.id in law.sources),
         )
         for source in library.sources.values()
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from spreekkamer import addresses, figures, overviews, relations
+from spreekkamer import addresses, explaining, figures, overviews, relations
 from spreekkamer.card import Card
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.dilemma import Dilemma, Translated, in_language
@@ -28,8 +28,8 @@ _NOTHING: Final[Mapping[str, object]] = {}
 class Page:
     """One page: its address, what stands in its head, and what its template shows.
 
-    `language` is that of the title, if it is not the site's. `tab` is the address of the tab that is lit, or empty. `source` is the file behind the page,
-    relative to the project, or empty.
+    `language` is that of the title, if it is not the site's. `tab` is the address of the tab that
+    is lit, or empty. `source` is the file behind the page, relative to the project, or empty.
     """
 
     path: str
@@ -48,15 +48,6 @@ class Tab:
 
     path: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class SideCards:
-    """The cards of one side of a dilemma; `side` is a side's id or `between`."""
-
-    side: str
-    definition: Translated | None
-    cards: tuple[Card, ...]
 
 
 def _experience(rows: Iterable[figures.SideRow]) -> bool:
@@ -88,6 +79,12 @@ class Site:
         )
         return tuple(Tab(path, self.texts(f"pages.tab.{name}")) for path, name in named)
 
+    def footer(self) -> tuple[Tab, ...]:
+        """Return what the foot of every page leads to."""
+        paths = (addresses.CARDS, addresses.TAGS, addresses.SOURCES, addresses.ABOUT)
+        named = zip(paths, ("cards", "tags", "sources", "about"), strict=True)
+        return tuple(Tab(path, self.texts(f"pages.{name}.title")) for path, name in named)
+
     def pages(self) -> Iterator[Page]:
         """Yield every page."""
         yield self._start()
@@ -102,6 +99,7 @@ class Site:
         yield self._sources()
         yield self._page(addresses.WRITE, "write", addresses.WRITE)
         yield self._page(addresses.ABOUT, "about", addresses.ABOUT)
+        yield self._rules()
 
     def report(self, diagnostics: tuple[Diagnostic, ...], notices: tuple[str, ...]) -> Page:
         """Return the only page of a site that cannot be shown: what is wrong with its files."""
@@ -165,11 +163,11 @@ class Site:
             context=context,
         )
 
-    def _side(self, dilemma: Dilemma, ident: str, cards: list[Card]) -> SideCards:
+    def _side(self, dilemma: Dilemma, ident: str, cards: list[Card]) -> figures.SideCards:
         side = dilemma.side(ident)
         chosen = [card for card in figures.newest_first(cards) if card.side == ident]
         chosen.sort(key=overviews.kind_order)
-        return SideCards(ident, side.definition if side else None, tuple(chosen))
+        return figures.SideCards(ident, side.definition if side else None, tuple(chosen))
 
     def _card_lists(self) -> Iterator[Page]:
         """Yield the overview of all cards, a page for each order."""
@@ -205,6 +203,10 @@ class Site:
     def _sources(self) -> Page:
         context = {"sources": overviews.leaning(self.library)}
         return self._page(addresses.SOURCES, "sources", addresses.ABOUT, context=context)
+
+    def _rules(self) -> Page:
+        context = {"families": explaining.families(self.texts)}
+        return self._page(addresses.RULES, "rules", addresses.ABOUT, context=context)
 
     def _search(self) -> Page:
         context = {"commonest": overviews.commonest_tags(self.library, _CHIPS)}

@@ -9,7 +9,11 @@ from typing import Final
 
 _DASH: Final = "- "
 # An abbreviation such as "o.a." is not followed by a capital.
-_SENTENCE_END: Final = re.compile(r"[.!?]['’”]?(?=\s+[^a-zà-ÿ]|$)")
+_SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
+# What opens stands before a word, what closes after one; 's and 't are short words.
+_QUOTATION: Final = re.compile(
+    r"(?P<opens>(?<![^\s(])(?!['‘][kmnst]\b)['\"‘“„])|(?<=\S)['\"’”](?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,26 @@ def _blocks_of(part: str) -> Iterator[Paragraph | Bullets]:
 
 
 def opening(text: str, most: int) -> str:
-    """Return the first sentences of `text` that fit in `most` characters, else its first words."""
+    """Return the first sentences of `text` that fit in `most` characters, else its first words.
+
+    It does not end between sentences that somebody says: that would leave a quotation open.
+    """
     flat = " ".join(" ".join(_flat(block) for block in blocks(text)).split())
     if len(flat) <= most:
         return flat
     ends = [match.end() for match in _SENTENCE_END.finditer(flat) if match.end() <= most]
-    if ends:
-        return flat[: ends[-1]]
+    closed = [end for end in ends if not _quoting(flat[:end])]
+    if closed:
+        return flat[: closed[-1]]
     # The words that fit, with room for the ellipsis: the one at the end may be cut in two.
     cut = flat[:most].rpartition(" ")[0].rstrip(" ,;:–-") or flat[: most - 1]
     return f"{cut}…"
+
+
+def _quoting(text: str) -> bool:
+    """Whether `text` ends inside a quotation."""
+    marks = [match.lastgroup for match in _QUOTATION.finditer(text)]
+    return marks[-1:] == ["opens"]
 
 
 def _flat(block: Paragraph | Bullets) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from datetime import date
 from functools import cache
 from typing import Final
@@ -21,6 +22,8 @@ from spreekkamer.reporting.text import problem
 from spreekkamer.texts import DEFAULT_LANGUAGE
 
 _OPENING: Final = 140
+_LINE: Final = 90
+_DATE: Final = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
 
 
 def relative(target: str, start: str) -> str:
@@ -42,6 +45,7 @@ def _environment() -> Environment:
     environment.filters |= {
         "prose": _prose,
         "opening": lambda text: prose.opening(text, _OPENING),
+        "line": lambda text: prose.opening(text, _LINE),
         "problem": problem,
     }
     return environment
@@ -64,6 +68,7 @@ class Renderer:
             "dutch": self._dutch,
             "period": self._period,
             "month": self._month,
+            "as_written": self._as_written,
             "side_label": self._side_label,
             "side_number": self._side_number,
             "tries_line": self._tries_line,
@@ -122,6 +127,13 @@ class Renderer:
         if len(day) <= len("2026-01"):
             return self._month(day) if "-" in day else day
         return format_date(date.fromisoformat(day), "long", locale=self._site.settings.language)
+
+    def _as_written(self, year: str) -> str:
+        """Return a month or a day as people write it, and any other text as it is."""
+        try:
+            return self._day(year) if _DATE.fullmatch(year) else year
+        except ValueError:
+            return year
 
     def _side_label(self, dilemma: Dilemma, ident: str) -> Markup:
         side = dilemma.side(ident)

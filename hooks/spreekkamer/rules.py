@@ -19,8 +19,8 @@ class Finding:
     """Something a rule found, in terms of fields; the engine adds name, severity and place.
 
     `where` is a route, or a span when only the reader of the text can know the place. `at_key`
-    points at the key instead of the value. `variant` picks one of the rule's messages. `values`
-    fill the message. `choices` are the allowed names, each with other words for it, from which
+    points at the key instead of the value, `part` at a stretch within it. `variant` picks one of
+    the rule's messages. `values` fill the message. `choices` are the allowed names, each with other words for it, from which
     the engine proposes the nearest to `value`.
     """
 
@@ -28,6 +28,7 @@ class Finding:
     values: Mapping[str, object] = field(default_factory=dict)
     variant: str = ""
     at_key: bool = False
+    part: Span | None = None
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NO_CHOICES)
 
 
@@ -62,6 +63,8 @@ class Rule:
 
     `spoils` tells that a value it rejects cannot be used by other rules nor by the site.
     `after_form` lets it run when the form of all files is known, like rules on references.
+    `overrulable` tells whether a card may say, with a reason, that it does not apply; warnings
+    always may be.
     """
 
     severity: Severity
@@ -69,3 +72,9 @@ class Rule:
     passes: Sample
     spoils: bool = True
     after_form: bool = False
+    overrulable: bool = False
+
+    @property
+    def may_be_overruled(self) -> bool:
+        """Whether a card's `allow` silences it."""
+        return self.overrulable or self.severity is Severity.WARNING

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from spreekkamer import addresses, overviews
 from spreekkamer.card import Card
-from spreekkamer.dilemma import Dilemma, Translated, in_language
+from spreekkamer.dilemma import Dilemma, Side, Translated, in_language
 from spreekkamer.library import Library
 from spreekkamer.prose import opening
+from spreekkamer.schema import UNKNOWN_PERIOD
 from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 from spreekkamer.vocabulary import Tag
 
@@ -124,17 +125,31 @@ class Index:
 
     def _tag(self, tag: Tag) -> Entry:
         number = len(self._library.by_tag[tag.id])
+        cards = (
+            self._texts.count("pages.cards", number)
+            if number
+            else self._texts("pages.search.no-cards")
+        )
         other_words = (*tag.synonyms, *tag.misspellings, *tag.find_only)
         return Entry(
             kind="tag",
             id=tag.id,
             address=addresses.tag(tag),
             title=in_language(tag.label, self._language),
-            line=f"{self._texts('pages.search.tag')}, {self._texts.count('pages.cards', number)}",
+            line=f"{self._texts('pages.search.tag')}, {cards}",
             text="",
             words=(self._all(tag.label), " ".join(other_words)),
             language=self._other_language(tag.label),
         )
+
+    def _facts(self, card: Card, side: Side | None) -> Iterable[str]:
+        """Yield the result, the choice and the year of a card."""
+        if card.result:
+            yield self._texts(f"choices.card.result.{card.result}")
+        if side:
+            yield self._texts("pages.card.chosen", side=in_language(side.label, self._language))
+        year = card.period.partition("-")[0]
+        yield self._texts("pages.period.unknown") if year == UNKNOWN_PERIOD else year
 
     def _card(self, card: Card) -> Entry:
         dilemma = self._library.dilemmas[card.dilemma]
@@ -142,15 +157,12 @@ class Index:
         other_words = (word for tag in tags for word in (*tag.synonyms, *tag.misspellings))
         texts = (getattr(card, name) for name in _TEXTS)
         side = dilemma.side(card.side or "")
-        line = [in_language(side.label, self._language)] if side else []
-        if card.result:
-            line.insert(0, self._texts(f"choices.card.result.{card.result}"))
         return Entry(
             kind="card",
             id=card.id,
             address=addresses.card(card.id),
             title=card.title,
-            line=" · ".join(line),
+            line=" · ".join(self._facts(card, side)),
             text=opening(card.choice or card.situation, _SHOWN),
             words=(
                 " ".join((card.title, *(self._all(tag.label) for tag in tags))),

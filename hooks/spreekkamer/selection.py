@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from spreekkamer import source
+from spreekkamer import privacy, source
 from spreekkamer.source import Source, printable
 
 
@@ -16,7 +16,7 @@ class NotSelectable(Exception):
     def __init__(self, key: str, path: Path) -> None:
         super().__init__(key)
         self.key = key
-        self.path = printable(str(path))
+        self.path = privacy.masked_path(printable(str(path)))
 
 
 @dataclass(frozen=True, slots=True)

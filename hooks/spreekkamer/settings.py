@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from spreekkamer import privacy
 from spreekkamer.plain_data import plain_value
 from spreekkamer.source import printable
 from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES, Texts
@@ -56,7 +57,7 @@ def wrong_setting(error: SettingsError, texts: Texts) -> str:
     key = f"cli.settings.{error.allowed}"
     allowed = texts(key) if key in texts else error.allowed
     value = _shown(error.value)
-    name = f"extra.spreekkamer.{error.name}".rstrip(".")
+    name = privacy.masked(f"extra.spreekkamer.{printable(error.name)}".rstrip("."))
     return texts(f"cli.settings.{error.key}", name=name, value=value, allowed=allowed)
 
 
@@ -90,7 +91,7 @@ def _shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, Mapping | list | tuple) or value is None:
         return ""
-    return printable(str(value))[:_SHOWN]
+    return privacy.masked_path(printable(str(value)))[:_SHOWN]
 
 
 def _text(value: object) -> object:

@@ -4,6 +4,7 @@
   const button = document.querySelector("[data-menu-button]");
   const menu = document.querySelector("[data-menu]");
   if (!button || !menu) return;
+  const tabs = menu.querySelector("[data-tabs]");
   const narrow = matchMedia("(max-width: 59.9375em)");
   let open = false;
 
@@ -18,6 +19,12 @@
     open = false;
     show();
   };
+  // On a phone the tabs come first, for a keyboard too; beside a wide search box they come last.
+  const arrange = () => {
+    if (narrow.matches) menu.prepend(tabs);
+    else menu.append(tabs);
+    close();
+  };
   button.addEventListener("click", () => {
     open = !open;
     show();
@@ -28,6 +35,6 @@
       button.focus();
     }
   });
-  narrow.addEventListener("change", close);
-  show();
+  narrow.addEventListener("change", arrange);
+  arrange();
 })();

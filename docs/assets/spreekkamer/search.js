@@ -8,7 +8,9 @@
   const field = root.querySelector("input[type=search]");
   const count = root.querySelector("[data-result-count]");
   const status = root.querySelector("[data-search-status]");
-  const list = root.querySelector("[data-results]");
+  const results = root.querySelector("[data-results]");
+  const waysBox = root.querySelector("[data-ways]");
+  const list = root.querySelector("[data-cards]");
   const empty = root.querySelector("[data-search-empty]");
 
   // As `folded` in search_index.py does it.
@@ -61,18 +63,32 @@
     return made;
   };
 
-  const item = ({ entry }) => {
-    const made = element("li", `sk-found sk-found--${entry.kind}`, "");
-    made.dataset[entry.kind] = entry.id;
+  const linkTo = (entry) => {
     const link = element("a", "", entry.title);
     link.href = entry.url;
     link.dir = "auto";
     if (entry.lang) link.lang = entry.lang;
+    return link;
+  };
+
+  const item = (entry, className) => {
+    const made = element("li", className, "");
+    made.dataset[entry.kind] = entry.id;
+    return made;
+  };
+
+  const way = ({ entry }) => {
+    const made = item(entry, "");
+    made.append(linkTo(entry), ` (${entry.line})`);
+    return made;
+  };
+
+  const card = ({ entry }) => {
+    const made = item(entry, "sk-found");
     const title = element("h3", "sk-found__title", "");
-    title.append(link);
+    title.append(linkTo(entry));
     const line = element("p", "sk-found__line", "");
-    if (entry.badge) line.append(element("span", `sk-badge sk-badge--${entry.cardKind}`, entry.badge), " ");
-    line.append(entry.line);
+    line.append(element("span", `sk-badge sk-badge--${entry.cardKind}`, entry.badge), ` ${entry.line}`);
     made.append(line, title);
     if (entry.text) {
       const text = element("p", "sk-found__text", entry.text);
@@ -88,11 +104,13 @@
     const found = words.length ? find(words) : [];
     const ways = found.filter(({ entry }) => entry.kind !== "card").slice(0, 5);
     const cards = found.filter(({ entry }) => entry.kind === "card");
-    list.replaceChildren(...[...ways, ...cards.slice(0, MOST)].map(item));
+    waysBox.querySelector("ul").replaceChildren(...ways.map(way));
+    waysBox.hidden = !ways.length;
+    list.replaceChildren(...cards.slice(0, MOST).map(card));
     count.textContent = String(cards.length);
     status.hidden = !words.length;
     empty.hidden = !words.length || ways.length + cards.length > 0;
-    list.dataset.ready = "true";
+    results.dataset.ready = "true";
   };
 
   const address = () => {

@@ -6,7 +6,10 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
+from spreekkamer import privacy
 from spreekkamer.diagnostics import Diagnostic, Severity
+from spreekkamer.reporting.defusing import defused
+from spreekkamer.reporting.material import Material
 from spreekkamer.source import printable
 from spreekkamer.texts import Texts
 
@@ -17,7 +20,7 @@ _BEFORE: Final = 40
 def problem(diagnostic: Diagnostic) -> str:
     """Return one problem in two to four lines."""
     start = diagnostic.span.start
-    head = f"{diagnostic.path}:{start.line}:{start.column}: "
+    head = f"{privacy.masked_path(diagnostic.path)}:{start.line}:{start.column}: "
     head += f"{diagnostic.severity.value}[{diagnostic.rule}] {diagnostic.message}"
     margin = " " * len(str(start.line))
     lines = [head]
@@ -50,21 +53,33 @@ def _columns(text: str) -> int:
     return len(printable(text)) + wide - combining
 
 
-def summary(diagnostics: Sequence[Diagnostic], number: int, texts: Texts) -> str:
-    """Return one sentence on how many problems there are in `number` files."""
-    files = texts.count("check.files", number)
-    if not diagnostics:
-        return texts("check.clean", files=files)
+def entry(diagnostic: Diagnostic, material: Material) -> str:
+    """Return one problem with a line on where to read more."""
+    margin = " " * len(str(diagnostic.span.start.line))
+    more = material.texts("check.more", place=material.more(diagnostic.rule))
+    return f"{problem(diagnostic)}\n  {margin} = {more}"
+
+
+def counted(diagnostics: Sequence[Diagnostic], texts: Texts) -> str:
+    """Return how many errors and warnings there are."""
     errors = sum(each.severity is Severity.ERROR for each in diagnostics)
     return texts(
-        "check.summary",
+        "check.counted",
         errors=texts.count("check.errors", errors),
         warnings=texts.count("check.warnings", len(diagnostics) - errors),
-        files=files,
     )
 
 
-def render(diagnostics: Sequence[Diagnostic], number: int, texts: Texts) -> str:
-    """Return all problems with a blank line between them, and the summary on `number` files."""
-    blocks = [problem(each) for each in diagnostics]
-    return "\n\n".join([*blocks, summary(diagnostics, number, texts)])
+def summary(material: Material) -> str:
+    """Return one sentence on how many problems there are in how many files."""
+    files = material.texts.count("check.files", len(material.paths))
+    if not material.diagnostics:
+        return material.texts("check.clean", files=files)
+    problems = counted(material.diagnostics, material.texts)
+    return material.texts("check.summary", problems=problems, files=files)
+
+
+def render(material: Material) -> str:
+    """Return all problems with a blank line between them, and the summary."""
+    blocks = [entry(each, material) for each in material.diagnostics]
+    return defused("\n\n".join([*blocks, summary(material)]))

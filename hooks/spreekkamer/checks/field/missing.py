@@ -13,7 +13,17 @@ from spreekkamer.rules import Finding, Rule, Sample
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("title: Eerst de taalles, dan werk\nperiod: 2026\n", whole=True),
-    passes=Sample("kind: practice"),
+    passes=Sample(
+        "title: Eerst de taalles, dan werk\n"
+        "dilemma: work-training\n"
+        "side: training-first\n"
+        "result: worked\n"
+        "period: 2026\n"
+        "situation: Een inwoner wilde snel werken, maar sprak nog weinig Nederlands.\n"
+        "choice: We spraken af dat eerst de taalles af moest, met een datum.\n"
+        "what_worked: Ze begreep de uitleg en bleef na de eerste maand.\n",
+        whole=True,
+    ),
 )
 
 

@@ -8,5 +8,5 @@ from spreekkamer.rules import Rule, Sample
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("- situation\n- choice\n", whole=True),
-    passes=Sample("role: klantmanager"),
+    passes=Sample("situation: Een inwoner wilde snel werken, maar sprak nog weinig Nederlands."),
 )

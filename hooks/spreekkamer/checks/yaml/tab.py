@@ -11,5 +11,5 @@ from spreekkamer.rules import Rule, Sample
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("situation:\ttekst"),
-    passes=Sample("role: klantmanager"),
+    passes=Sample("situation: Een inwoner wilde snel werken, maar sprak nog weinig Nederlands."),
 )

@@ -1,0 +1,1 @@
+"""What only shows when all cards lie beside each other."""

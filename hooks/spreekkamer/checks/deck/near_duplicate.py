@@ -1,0 +1,96 @@
+"""Two own cards that share most of their words are probably one experience, told twice.
+
+Words that few cards have are looked up first, so that no card is compared with all others
+(prefix filtering: Bayardo, Ma and Srikant, Scaling Up All Pairs Similarity Search, 2007).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from math import ceil
+from typing import Final
+
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+
+_SHARED: Final = 0.7
+_WORDS_AT_LEAST: Final = 12
+_COMPARED_AT_MOST: Final = 20
+_FIELDS: Final = ("situation", "choice", "what_worked", "what_did_not_work")
+_WORD: Final = re.compile(r"\w+")
+
+SAME: Final = """\
+situation: Een inwoner wilde snel werken, maar begreep de uitleg op de werkvloer nog niet goed.
+choice: We spraken af dat eerst de taalles af moest, met een datum erbij.
+what_worked: Ze begreep de werkbegeleider en bleef na de eerste maand.
+"""
+OTHER: Final = """\
+situation: Iemand kon meteen beginnen in de schoonmaak, maar sprak de taal nog niet zo goed.
+choice: Hij begon die week nog, en een collega van daar leerde hem elke dag tien woorden.
+what_worked: Na twee maanden praatte hij mee in de pauze en vroeg hij zelf om een cursus.
+"""
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    fails=Sample(
+        "choice: We spraken af dat eerst de taalles helemaal af moest, met een datum erbij.",
+        path="cards/zelfde.yml",
+        beside={"cards/eerder.yml": SAME},
+    ),
+    passes=Sample(
+        "choice: We spraken af dat eerst de taalles helemaal af moest, met een datum erbij.",
+        path="cards/anders.yml",
+        beside={"cards/eerder.yml": OTHER},
+    ),
+    spoils=False,
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    other = collection.keep(duplicates).get(document.path)
+    if other is not None:
+        yield Finding((), {"other": other})
+
+
+def duplicates(collection: Collection) -> dict[str, str]:
+    """Return for each path of a card that repeats an earlier one the id of that one."""
+    cards = {each.path: (each.ident, _words(each.values)) for each in collection.of_kind("card")}
+    number = Counter(word for _, words in cards.values() for word in words)
+    by_word: dict[str, list[str]] = defaultdict(list)
+    found: dict[str, str] = {}
+    for path, (ident, words) in sorted(cards.items()):
+        rarest = sorted(words, key=lambda word: (number[word], word))
+        # Texts that share enough have one of these in common; the commonest need no look.
+        telling = rarest[: len(words) - ceil(_SHARED * len(words)) + 1]
+        others = dict.fromkeys(other for word in telling for other in by_word[word])
+        # Files of one name are the same card twice, which has a message of its own.
+        alike = (
+            each
+            for each in islice(others, _COMPARED_AT_MOST)
+            if cards[each][0] != ident and _alike(words, cards[each][1])
+        )
+        if (other := next(alike, None)) is not None:
+            found[path] = cards[other][0]
+            continue
+        for word in telling:
+            if len(by_word[word]) < _COMPARED_AT_MOST:
+                by_word[word].append(path)
+    return found
+
+
+def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    return len(words & others) >= _SHARED * len(words | others)
+
+
+def _words(values: Mapping[str, object]) -> frozenset[str]:
+    """Return the words of an own card, or nothing when they are too few to compare."""
+    if values.get("kind", "practice") != "practice":
+        return frozenset()
+    text = " ".join(str(values.get(field, "")) for field in _FIELDS)
+    words = frozenset(_WORD.findall(text.casefold()))
+    return words if len(words) >= _WORDS_AT_LEAST else frozenset()

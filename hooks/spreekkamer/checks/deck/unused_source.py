@@ -1,0 +1,40 @@
+"""A source that nothing leans on is either forgotten on a card or no longer needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spreekkamer.checks.references import references
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    fails=Sample(
+        "vergeten: {title: Een bron die niemand noemt}\nvoorbeeld: {title: Een bron die gebruikt is}",
+        path="sources.yml",
+        whole=True,
+    ),
+    passes=Sample(
+        'voorbeeld: {title: Een bron die gebruikt is, by: Voorbeeldbureau, year: "2020"}',
+        path="sources.yml",
+        whole=True,
+    ),
+    spoils=False,
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    if document.kind == "sources":
+        used = collection.keep(_used)
+        for name in document.values:
+            if name not in used:
+                yield Finding((name,), {"value": name}, at_key=True)
+
+
+def _used(collection: Collection) -> frozenset[str]:
+    return frozenset(
+        ident for each in collection.documents for _, ident in references(each, "source")
+    )

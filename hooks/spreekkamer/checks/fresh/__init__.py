@@ -1,0 +1,1 @@
+"""What needs another look, by the dates on the card."""

@@ -1,0 +1,41 @@
+"""Texts are plain: HTML and Markdown are shown as they are typed, which looks broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spreekkamer.checks.free_texts import texts
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Rule, Sample
+
+_MARKUP: Final = re.compile(
+    r"</?[a-zA-Z][^<>\n]{0,200}>"  # <b>, </p>, <a href=…>
+    r"|&(?:[a-zA-Z]{2,8}|#[0-9]{1,5});"  # &nbsp;
+    r"|\*\*[^*\n]{1,200}\*\*|(?<![\w*])\*[^*\s][^*\n]{0,200}\*(?![\w*])"  # **bold**, *slanted*
+    r"|(?<!\w)__?[^_\s][^_\n]{0,200}__?(?!\w)"  # __bold__, _slanted_
+    r"|\[[^\]\n]{1,200}\]\([^)\n]{1,300}\)"  # [text](address)
+    r"|^#{1,6} \S|^> \S|^[*+] \S|`[^`\n]{1,200}`",  # heading, quotation, list, code
+    re.MULTILINE,
+)
+
+RULE = Rule(
+    severity=Severity.WARNING,
+    fails=Sample("choice: Ik zei dat hij **eerst** de taalles mocht afmaken, met een datum."),
+    passes=Sample(
+        "choice: |-\n"
+        "  Ik zei: 3 * 4 uur is te veel, 2 < 3 en 5 > 4 is ook waar & dat kan. Zie # 2 op de lijst.\n"
+        "  - eerst de taalles (les_1 en les_2), dan werk*\n"
+        "  - daarna [misschien] een proefplaats, met * als teken voor later"
+    ),
+    spoils=False,
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for each in texts(document):
+        if match := _MARKUP.search(each.text):
+            yield each.finding(*match.span(), value=match[0])

@@ -1,0 +1,54 @@
+"""Help text or a reminder that is left in tells the reader nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spreekkamer.checks.free_texts import texts
+from spreekkamer.diagnostics import Severity
+from spreekkamer.document import Document
+from spreekkamer.library import Collection
+from spreekkamer.rules import Finding, Route, Rule, Sample
+from spreekkamer.schema_walk import field_at
+from spreekkamer.texts import in_all_languages
+
+_LEFT_IN: Final = re.compile(
+    r"(?<!\w)(?:TODO|FIXME|TBD|N\.?N\.?B\.?|(?i:lorem ipsum|nog invullen|nog in te vullen|vul hier"
+    r"|hier invullen|hier komt|invullen a\.?u\.?b|tekst hier|x{3,}|y{3,}|fill in here))(?!\w)"
+    r"|^(?:[.…\-_?]+|\[[^\]]*\]|<[^>]*>)$"
+    r"|\[(?:\.\.\.|…|(?i:invullen|naam|tekst|datum|situatie)[^\]]{0,40})\]"
+)
+
+RULE = Rule(
+    severity=Severity.ERROR,
+    fails=Sample("because: Wat zorgde ervoor? Een ander mag het anders zien."),
+    passes=Sample(
+        "because: Hij mocht zelf kiezen wat hij wilde invullen op het formulier, en niemand keek mee."
+        " De hele todo-lijst was van hem. Een ander mag het anders zien, maar dit is wat ik denk."
+    ),
+    spoils=False,
+)
+
+
+def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for each in texts(document):
+        if _plain(each.text) in _helps(each.route):
+            yield Finding(each.route)
+        elif match := _LEFT_IN.search(each.text):
+            yield each.finding(*match.span())
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")
+
+
+def _helps(route: Route) -> frozenset[str]:
+    """Return the label and the help of the field at `route` in all languages."""
+    found = field_at("card", route)
+    if found is None:
+        return frozenset()
+    key = f"fields.{found[0].name}.{found[1].name}"
+    both = (*in_all_languages(f"{key}.label"), *in_all_languages(f"{key}.help"))
+    return frozenset(map(_plain, both))

@@ -1,0 +1,112 @@
+"""Turns what a rule found into words: place, message, hint, and the line with nothing private."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spreekkamer import checks, privacy, schema_walk
+from spreekkamer.diagnostics import TOP, Diagnostic, Span
+from spreekkamer.document import Document
+from spreekkamer.private_parts import may_show
+from spreekkamer.rules import Finding, Route
+from spreekkamer.source import Source, printable
+from spreekkamer.suggestions import nearest
+from spreekkamer.texts import Texts
+
+_SHOWN_VALUE: Final = 60
+_SHOWN_CHOICES: Final = 10
+_TO_PASTE: Final = "fixed"
+_PASTED_AT_MOST: Final = 1000
+_PROPOSALS_AT_MOST: Final = 200
+
+
+class Diagnoser:
+    """Writes diagnostics in one language during one run."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._proposals = 0
+
+    def diagnostic(self, rule: str, finding: Finding, file: Document | Source) -> Diagnostic:
+        """Return `finding` of `rule` as a diagnostic of `file`."""
+        document = file if isinstance(file, Document) else None
+        span = _span(finding, document)
+        return Diagnostic(
+            path=file.path,
+            span=span,
+            rule=rule,
+            severity=checks.rules()[rule].rule.severity,
+            message=self._text(rule, "message", finding, document),
+            hint=self._hint(rule, finding, document),
+            excerpt=document.line(span.start) if document else "",
+            field=_field(finding),
+        )
+
+    def _text(self, rule: str, part: str, finding: Finding, file: Document | None) -> str:
+        shown = may_show(file.kind, file.root) if file else frozenset[str]()
+        values = {name: _shown(name, value, shown) for name, value in finding.values.items()}
+        pasted = str(values.get(_TO_PASTE, ""))
+        if len(pasted) > _PASTED_AT_MOST or privacy.COVER in pasted:
+            return self._texts("check.quote-it")
+        if file and not isinstance(finding.where, Span):
+            values |= self._names(file.kind, finding.where)
+        key = f"rules.{rule}.{part}"
+        variant = f"{key}-{finding.variant}" if finding.variant else key
+        if variant not in self._texts and key not in self._texts:
+            return ""
+        return self._texts(variant if variant in self._texts else key, **values)
+
+    def _names(self, kind: str, route: Route) -> dict[str, object]:
+        """Return how messages name the field at the end of `route`, with its label if any."""
+        field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
+        found = schema_walk.field_at(kind, route)
+        shown = privacy.masked(printable(field))
+        if found is None or found[1].name != field:
+            return {"field": shown, "named": f"«{shown}»"}
+        label = self._texts(f"fields.{found[0].name}.{field}.label")
+        return {"field": field, "named": f"«{field}» ({label})"}
+
+    def _hint(self, rule: str, finding: Finding, file: Document | None) -> str:
+        parts = []
+        found = self._nearest(finding)
+        if found:
+            parts.append(self._texts("check.nearest", name=found))
+        if finding.choices and len(finding.choices) <= _SHOWN_CHOICES:
+            names = self._texts("check.choices", names=", ".join(finding.choices))
+            parts.append(f"({names})" if found else names)
+        return "   ".join(parts) or self._text(rule, "hint", finding, file)
+
+    def _nearest(self, finding: Finding) -> str | None:
+        """Return the nearest choice; after many of them none, as each takes time."""
+        if not finding.choices or self._proposals >= _PROPOSALS_AT_MOST:
+            return None
+        self._proposals += 1
+        return nearest(str(finding.values.get("value", "")), finding.choices)
+
+
+def _span(finding: Finding, document: Document | None) -> Span:
+    if finding.part is not None:
+        return finding.part
+    if isinstance(finding.where, Span):
+        return finding.where
+    return document.span(finding.where, finding.at_key) if document else TOP
+
+
+def _field(finding: Finding) -> str:
+    """Return the way to the value, as reports write it: `tags.phase.0`."""
+    if isinstance(finding.where, Span):
+        return ""
+    return privacy.masked(printable(".".join(map(str, finding.where))))
+
+
+def _shown(name: str, value: object, shown: frozenset[str]) -> object:
+    """Return a value as a message shows it: on one line, without anything private.
+
+    It is short too, unless it is to be pasted.
+    """
+    if not isinstance(value, str):
+        return value
+    text = privacy.masked(printable(" ".join(value.split())), shown)
+    if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
+        return text
+    return text[: _SHOWN_VALUE - 1] + "…"

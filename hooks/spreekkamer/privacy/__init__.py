@@ -1,0 +1,150 @@
+"""Finds what may lead back to a person, by the patterns that the browser uses too."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Any, Final
+
+from spreekkamer.privacy.checksums import CHECKSUMS
+from spreekkamer.privacy.names import begins_sentence, names_in
+
+COVER: Final = "\u2588"
+"""Stands for each character that was found; no pattern matches it."""
+_LOOKS_BACK: Final = 60
+_DIGIT: Final = re.compile("[0-9]")
+_PART: Final = re.compile("<([a-z0-9_]+)>")
+_JOINED: Final = str.maketrans("-_", "  ")
+_RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
+"""Kinds that say something about somebody but not who: a file's name may keep them."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """Something found at `start` to `end` in a text; `kind` names its rule without `privacy-`."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: str
+    find: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    digits: int
+    checksum: str
+    unless_before: re.Pattern[str] | None
+    names: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    patterns: tuple[_Pattern, ...]
+    words: Mapping[str, str]
+    word: re.Pattern[str]
+    allowed: frozenset[str]
+    lengths: Mapping[str, int]
+
+
+def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> _Pattern:
+    def compiled(name: str, after: str = "") -> re.Pattern[str] | None:
+        text = entry.get(name)
+        flags = re.IGNORECASE if entry.get("ignore_case") else 0
+        return re.compile(_expanded(text, parts) + after, flags) if text else None
+
+    find = compiled("find")
+    assert find is not None
+    return _Pattern(
+        kind=entry["rule"],
+        find=find,
+        needs=compiled("needs"),
+        digits=entry.get("digits", 0),
+        checksum=entry.get("checksum", ""),
+        unless_before=compiled("unless_before", "$"),
+        names=entry.get("names", False),
+    )
+
+
+def _expanded(text: str, parts: Mapping[str, str]) -> str:
+    while _PART.search(text):
+        text = _PART.sub(lambda part: parts[part[1]], text)
+    return text
+
+
+@cache
+def _data() -> _Data:
+    text = resources.files(__name__).joinpath("patterns.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    return _Data(
+        patterns=tuple(_pattern(entry, data["parts"]) for entry in data["patterns"]),
+        words={word: entry["rule"] for entry in data["words"] for word in entry["words"]},
+        word=re.compile(_expanded("[<letters>]+(?:['’-][<letters>]+)*", data["parts"])),
+        allowed=frozenset(data["allowed_names"]),
+        lengths=data["iban_lengths"],
+    )
+
+
+def _matches(pattern: _Pattern, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where `pattern` finds something in `text`."""
+    place = 0
+    while match := pattern.find.search(text, place):
+        start, end = match.span(1)
+        if pattern.checksum:
+            end = start + CHECKSUMS[pattern.checksum](match[1], _data().lengths)
+        before = text[max(0, start - _LOOKS_BACK) : start]
+        if pattern.unless_before and pattern.unless_before.search(before):
+            end = start
+        if pattern.names:
+            opens = begins_sentence(text, start)
+            for first, last in names_in(match[1], opens, _data().allowed):
+                yield start + first, start + last
+        elif end > start:
+            yield start, end
+        place = max(end, start + 1)
+
+
+@lru_cache(maxsize=4096)
+def hits(text: str) -> tuple[Hit, ...]:
+    """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
+    data, found, left = _data(), list[Hit](), text
+    digits = len(_DIGIT.findall(text))
+    for pattern in data.patterns:
+        if digits < pattern.digits or (pattern.needs and not pattern.needs.search(left)):
+            continue
+        for start, end in list(_matches(pattern, left)):
+            found.append(Hit(start, end, pattern.kind))
+            left = _without(left, start, end)
+    for match in data.word.finditer(left):
+        if kind := data.words.get(match[0].lower()):
+            found.append(Hit(*match.span(), kind))
+    return tuple(sorted(found))
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + COVER * (end - start) + text[end:]
+
+
+def masked(text: str, but: Iterable[str] = ()) -> str:
+    """Return `text` with every character of what is found in it covered.
+
+    Kinds in `but` may be shown.
+    """
+    for hit in hits(text):
+        if hit.kind not in but:
+            text = _without(text, hit.start, hit.end)
+    return text
+
+
+def masked_path(path: str) -> str:
+    """Return `path` with what is found in it covered; joined words count as separate ones too."""
+    apart = masked(path.translate(_JOINED), _RECOGNISED_BY)
+    return "".join(
+        COVER if COVER in pair else pair[0]
+        for pair in zip(masked(path, _RECOGNISED_BY), apart, strict=True)
+    )

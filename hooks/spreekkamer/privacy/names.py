@@ -1,0 +1,56 @@
+"""Tells rows of capitalised words that may be a person's name from those that are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+_OPENS: Final = ".!?:;…\n•*"
+_WORDS_AT_MOST: Final = 5
+_LOOKS_BACK: Final = 60
+_BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Return whether what stands at `start` opens a sentence, a quotation or a list item."""
+    before = text[max(0, start - _LOOKS_BACK) : start].rstrip(_BEFORE_A_SENTENCE)
+    return not before or before[-1] in _OPENS or text[start - 1 : start] in ('"', "“", "„", "‘")
+
+
+def _known(words: list[str], allowed: frozenset[str]) -> list[bool]:
+    """Return which of `words` belong to an allowed name, the longest names first."""
+    known = [False] * len(words)
+    place = 0
+    while place < len(words):
+        length = next(
+            (
+                size
+                for size in range(_WORDS_AT_MOST, 0, -1)
+                if " ".join(words[place : place + size]) in allowed
+            ),
+            0,
+        )
+        known[place : place + length] = [True] * min(length, len(words) - place)
+        place += length or 1
+    return known
+
+
+def names_in(row: str, opens: bool, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield where in `row`, capitalised words with prefixes between, a name may stand.
+
+    `opens` tells that the first word opens a sentence, so that its capital says nothing. A name
+    takes two capitalised words beside each other that are not in `allowed`.
+    """
+    words = row.replace("\n", " ").replace("\u00a0", " ").split(" ")
+    known = _known(words, allowed)
+    known[0] = known[0] or opens
+    run: list[tuple[int, int]] = []
+    start = 0
+    for word, is_known in zip([*words, ""], [*known, True], strict=True):
+        if (is_known and word[:1] != word[:1].lower()) or not word:
+            if len(run) > 1:
+                yield run[0][0], run[-1][1]
+            run = []
+        elif word[:1] != word[:1].lower():
+            run.append((start, start + len(word)))
+        start += len(word) + 1
