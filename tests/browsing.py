@@ -106,6 +106,7 @@ KINDS: Final = (
     "sources",
     "write",
     "about",
+    "rules",
     "not found",
 )
 # The other orders of "cards by kind".
@@ -159,6 +160,7 @@ def _paths(library: Library) -> dict[str, str]:
         "sources": addresses.SOURCES,
         "write": addresses.WRITE,
         "about": addresses.ABOUT,
+        "rules": addresses.RULES,
         "not found": "404.html",
     }
     assert numbers[tags[0].id] == 0 < numbers[tags[-1].id]

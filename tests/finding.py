@@ -10,12 +10,12 @@ from spreekkamer.checking import Report, check_sources
 from spreekkamer.diagnostics import Diagnostic, Span
 
 _CARD = "learnings/cards/voorbeeld.yml"
-OTHERS = tuple(
-    each
+_SOURCES = {
+    each.path: each
     for folder in (SAMPLE, SIDES)
     for each in source.collect(folder / "learnings", "learnings", {})
-    if each.path != _CARD and (folder == SAMPLE or each.within.parts[0] == "cards")
-)
+}
+OTHERS = tuple(each for path, each in _SOURCES.items() if path != _CARD)
 
 
 def check_card(content: bytes, language: str = "nl") -> Report:

@@ -23,6 +23,7 @@ from spreekkamer.vocabulary import Tag
         ("SOURCES", "bronnen.html"),
         ("WRITE", "schrijven.html"),
         ("ABOUT", "over/index.html"),
+        ("RULES", "over/regels.html"),
     ],
 )
 def test_a_page_keeps_its_address(name: str, address: str) -> None:
@@ -35,6 +36,7 @@ def test_a_card_a_dilemma_a_tag_and_a_source_have_their_address_by_id() -> None:
     tag = Tag("no-show", "noticed", {"nl": "Komt niet opdagen"})
     assert addresses.tag(tag) == "trefwoorden/noticed/no-show.html"
     assert addresses.source("een-boek") == "bronnen.html#een-boek"
+    assert addresses.rule("privacy-bsn") == "over/regels.html#privacy-bsn"
 
 
 def test_no_card_can_take_the_place_of_an_overview() -> None:

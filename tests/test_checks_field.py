@@ -503,7 +503,7 @@ def test_a_text_that_is_too_long_is_counted_in_code_points(
         "outcome: {what: " + "x" * 250 + "}",
         "signal: {text: " + "x" * 250 + ", reply: " + "x" * 250 + "}",
         "tries: [{period: 2026, result: partly, note: " + "x" * 250 + "}]",
-        "allow: [{rule: x, because: " + "x" * 160 + "}]",
+        "allow: [{rule: text-judging, because: " + "x" * 160 + "}]",
         "status: retired\nretired_because: " + "x" * 200,
         "outcome:\n  what: " + "x " * 124,
     ],

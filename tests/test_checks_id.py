@@ -79,11 +79,11 @@ def test_an_earlier_name_has_the_same_characters(fields: str, place: str, propos
     ],
 )
 def test_an_id_that_a_file_defines_is_shown_at_its_key(
-    path: str, old: str, new: str, place: str, project: Project
+    path: str, old: str, new: str, place: str, one_card: Project
 ) -> None:
-    content = (project.learnings / path).read_text(encoding="utf-8")
-    project.write(path, content.replace(old, new, 1))
-    assert in_project(project) == [f"{path} id-characters {place}"]
+    content = (one_card.learnings / path).read_text(encoding="utf-8")
+    one_card.write(path, content.replace(old, new, 1))
+    assert in_project(one_card) == [f"{path} id-characters {place}"]
 
 
 @pytest.mark.parametrize(
@@ -117,9 +117,9 @@ def test_an_id_of_61_characters_in_a_file_is_too_long() -> None:
     assert on_card(f"formerly: [{'k' * 60}]") == []
 
 
-def test_a_long_key_is_shown_at_the_key(project: Project) -> None:
-    project.write("sources.yml", f"{'k' * 61}:\n  title: Een bron\n")
-    assert in_project(project) == ["sources.yml id-long 1:1-62"]
+def test_a_long_key_is_shown_at_the_key(one_card: Project) -> None:
+    one_card.write("sources.yml", f"{'k' * 61}:\n  title: Een bron\n")
+    assert in_project(one_card) == ["sources.yml id-long 1:1-62"]
 
 
 @pytest.mark.parametrize("name", ["index", "con", "prn", "aux", "nul", "com0", "com9", "lpt1"])

@@ -62,7 +62,7 @@ def break_rule(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 
 
 def test_a_clean_collection_ends_with_0(run: Run) -> None:
-    assert run() == Outcome(0, "Geen problemen in 11 bestanden.\n", "")
+    assert run() == Outcome(0, "Geen problemen in 19 bestanden.\n", "")
 
 
 def test_an_error_ends_with_1_and_is_shown_with_place_reason_and_fix(
@@ -73,7 +73,7 @@ def test_an_error_ends_with_1_and_is_shown_with_place_reason_and_fix(
     assert (outcome.code, outcome.err) == (1, "")
     assert "learnings/cards/voorbeeld.yml:9:7: error[ref-side] «work-frist»" in outcome.out
     assert "bedoel je: work-first" in outcome.out
-    assert "1 fout en 0 waarschuwingen in 11 bestanden." in outcome.out
+    assert "1 fout en 0 waarschuwingen in 19 bestanden." in outcome.out
 
 
 def test_every_problem_is_reported_at_once(project: Project, run: Run) -> None:
@@ -229,9 +229,9 @@ def test_a_folder_outside_the_collection_gives_its_cards(project: Project, run: 
 @pytest.mark.parametrize(
     ("paths", "files"),
     [
-        ([], "11 bestanden"),
-        (["."], "11 bestanden"),
-        (["learnings"], "11 bestanden"),
+        ([], "19 bestanden"),
+        (["."], "19 bestanden"),
+        (["learnings"], "19 bestanden"),
         (["learnings/cards"], "1 bestand"),
         (["learnings/cards/voorbeeld.yml"], "1 bestand"),
         (["learnings/dilemmas", "learnings/sources.yml"], "5 bestanden"),

@@ -30,7 +30,7 @@ ORDERS = {
     addresses.CARDS_BY_RESULT: "result",
     addresses.CARDS_BY_TITLE: "title",
 }
-OWN = {START, SEARCH, DILEMMAS, TAGS, SOURCES, WRITE, ABOUT, *ORDERS}
+OWN = {START, SEARCH, DILEMMAS, TAGS, SOURCES, WRITE, ABOUT, addresses.RULES, *ORDERS}
 EXAMPLE = a_card("verzonnen", kind="example", title="Een verzonnen kaart")
 
 
@@ -132,6 +132,7 @@ def test_a_page_knows_the_file_behind_it() -> None:
         ("trefwoorden/situation/debts.html", SEARCH),
         (SOURCES, ABOUT),
         (ABOUT, ABOUT),
+        (addresses.RULES, ABOUT),
         (WRITE, WRITE),
     ],
 )

@@ -118,10 +118,10 @@ def test_former_name_in_capitals(project: Project) -> None:
     assert len(project.rules()) == 1
 
 
-def test_unknown_key_in_dilemma_keeps_its_cards(project: Project) -> None:
-    f = project.learnings / "dilemmas/work-training.yml"
+def test_unknown_key_in_dilemma_keeps_its_cards(one_card: Project) -> None:
+    f = one_card.learnings / "dilemmas/work-training.yml"
     f.write_text(f.read_text() + "kleur: rood\n")
-    assert list(project.check().library.cards) == ["voorbeeld"]
+    assert list(one_card.check().library.cards) == ["voorbeeld"]
 
 
 @pytest.mark.parametrize("ch", ["\U000e0041", "\u3164", "\u115f", "\u2800"])

@@ -9,6 +9,7 @@ import pytest
 from conftest import Project
 from spreekkamer import checks, texts
 from spreekkamer.reporting import text
+from spreekkamer.reporting.material import material
 
 RULES = list(checks.rules().values())
 NAMES = [rule.name for rule in RULES]
@@ -40,7 +41,7 @@ def test_the_report_on_the_failing_sample_reads_as_agreed(
     report = project.check(language)
     golden(
         f"{named.name}.{language}.txt",
-        text.render(report.diagnostics, len(report.paths), texts.load(language)) + "\n",
+        text.render(material(report.diagnostics, report.paths, texts.load(language))) + "\n",
     )
 
 

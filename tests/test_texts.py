@@ -133,8 +133,9 @@ def test_every_value_of_a_closed_list_has_a_name() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_every_rule_has_a_title_and_a_message(rule: str) -> None:
+def test_every_rule_has_a_title_a_reason_and_a_message(rule: str) -> None:
     assert f"rules.{rule}.title" in NL
+    assert f"rules.{rule}.why" in NL
     assert any(key.startswith(f"rules.{rule}.message") for key in KEYS)
 
 

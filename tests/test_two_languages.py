@@ -16,7 +16,7 @@ from string import Formatter
 import pytest
 
 from sites import ROOT, build_here, configure
-from spreekkamer import prose, schema, texts
+from spreekkamer import checks, prose, schema, texts
 from spreekkamer.card import Card
 from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
@@ -233,6 +233,7 @@ PAGES = (
     "dilemmas",
     "moved",
     "report",
+    "rules",
     "search",
     "sources",
     "start",
@@ -244,6 +245,14 @@ RUN_TIME = {
     "fields.": None,  # by the name of the field, also in messages; test_texts.py has them all
     "choices.": None,  # by field and value, also to guess what was meant; test_texts.py has them
     "cli.settings.": None,  # by the setting that is wrong, and in what way
+    "explain.": ("fails", "passes"),  # the two samples of a rule
+    "explain.severity.": ("error", "warning"),
+    "explain.not-overruled.": ("error", "warning"),
+    "explain.family.": [
+        f"{family}.{part}"
+        for family in (*checks.FORM, *checks.REFERENCE, *checks.JUDGEMENT)
+        for part in ("title", "about")
+    ],
     "pages.tab.": ("search", "dilemmas", "write", "about"),  # the tabs
     "pages.kind.": schema.KINDS,  # what a kind of card is worth
     "pages.evidence.": schema.EVIDENCE,  # what a kind of evidence is worth

@@ -14,6 +14,7 @@ from spreekkamer.library import Library
 from spreekkamer.pages import Page, Site, Tab
 from spreekkamer.rendering import Renderer, contact_address
 from spreekkamer.reporting import text
+from spreekkamer.reporting.material import material
 from spreekkamer.schema import kind_of
 from spreekkamer.search_index import Index
 from spreekkamer.settings import Settings, SettingsError, from_mapping, language_of, wrong_setting
@@ -142,7 +143,8 @@ class Builder:
         except RuleFailure as error:
             message = texts("cli.rule-failed", rule=error.rule, path=error.path)
             return _Reading(None, (), (*notices, message), "")
-        lines = text.render(diagnostics, len(report.paths), texts) + "\n" if diagnostics else ""
+        told = material(diagnostics, report.paths, texts)
+        lines = text.render(told) + "\n" if diagnostics else ""
         return _Reading(library, diagnostics, tuple(notices), lines)
 
     def _usable(

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from spreekkamer.checking import RuleFailure, check_folder
-from spreekkamer.diagnostics import Severity
+from spreekkamer import privacy
+from spreekkamer.arguments import parser
+from spreekkamer.checking import Report, RuleFailure, check_folder
 from spreekkamer.explaining import explain, families, nearest_rule
-from spreekkamer.reporting import explanation, json_list, text
-from spreekkamer.selection import NotSelectable, select
+from spreekkamer.plain_data import plain_value
+from spreekkamer.reporting import FORMATS, chosen, explanation, summary
+from spreekkamer.reporting.defusing import defused
+from spreekkamer.reporting.material import material
+from spreekkamer.selection import NotSelectable, Selection, select
 from spreekkamer.settings import Settings, SettingsError, from_text, wrong_setting
 from spreekkamer.source import CollectionMissing, printable
-from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES
+from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 from spreekkamer.texts import load as load_texts
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
 COULD_NOT_RUN: Final = 2
+# No credentials, no parameters: it is printed, and a page is put behind it.
+_SITE: Final = re.compile(r"https?://[A-Za-z0-9.:-]+(?:/[A-Za-z0-9._~/-]*)?")
 
 
 class NoProject(Exception):
@@ -30,10 +38,14 @@ class NoProject(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Where a collection is: the folder with `mkdocs.yml`, and the settings in it."""
+    """Where a collection is: the folder with `mkdocs.yml`, and the settings in it.
+
+    `site` is the address of the published site, ending in a slash, or empty.
+    """
 
     root: Path
     settings: Settings
+    site: str = ""
 
     @property
     def learnings(self) -> Path:
@@ -47,11 +59,20 @@ def _find_config(start: Path) -> Path | None:
     return next((config for config in candidates if config.is_file()), None)
 
 
-def _settings(config: Path) -> Settings:
+def _project(config: Path) -> Project:
     try:
-        return from_text(config.read_text(encoding="utf-8-sig"))
+        content = config.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise SettingsError("unreadable") from None
+    return Project(config.parent, from_text(content), _site(content))
+
+
+def _site(content: str) -> str:
+    """Return the `site_url` that MkDocs publishes at, or nothing when it is no plain address."""
+    address = plain_value(content, ("site_url",))
+    if not isinstance(address, str) or not _SITE.fullmatch(address):
+        return ""
+    return address.rstrip("/") + "/"
 
 
 def _find_project(paths: Sequence[Path]) -> Project:
@@ -59,7 +80,7 @@ def _find_project(paths: Sequence[Path]) -> Project:
     try:
         for start in (*paths, Path()):
             if config := _find_config(start.resolve()):
-                return Project(config.parent, _settings(config))
+                return _project(config)
     except OSError:
         raise NoProject from None
     raise NoProject
@@ -72,25 +93,52 @@ def _run_check(arguments: argparse.Namespace) -> int:
         texts = load_texts(arguments.language or project.settings.language)
         shown = project.settings.learnings
         selection = select(arguments.paths, project.learnings, shown)
-        report = check_folder(project.learnings, shown, texts, beside=selection.beside)
+        report = check_folder(
+            project.learnings, shown, texts, beside=selection.beside, today=arguments.today
+        )
     except NoProject:
         return _could_not_run(texts("cli.no-project"))
     except NotSelectable as error:
-        return _could_not_run(texts(f"cli.{error.key}", path=error.path, folder=shown))
+        folder = privacy.masked_path(shown)
+        return _could_not_run(texts(f"cli.{error.key}", path=error.path, folder=folder))
     except SettingsError as error:
         return _could_not_run(wrong_setting(error, texts))
-    except CollectionMissing as error:
-        return _could_not_run(texts("cli.no-collection", folder=error))
+    except CollectionMissing:
+        return _could_not_run(texts("cli.no-collection", folder=privacy.masked_path(shown)))
     except RuleFailure as error:
         return _could_not_run(texts("cli.rule-failed", rule=error.rule, path=error.path))
-    diagnostics = [each for each in report.diagnostics if selection.holds(each.path)]
-    if arguments.output_format == "json":
-        _print(json_list.render(diagnostics))
-    else:
-        _print(text.render(diagnostics, sum(map(selection.holds, report.paths)), texts))
-    severities = {each.severity for each in diagnostics}
-    failed = severities if arguments.strict else severities & {Severity.ERROR}
-    return PROBLEMS if failed else CLEAN
+    return _tell(arguments, project, selection, report, texts)
+
+
+def _tell(
+    arguments: argparse.Namespace,
+    project: Project,
+    selection: Selection,
+    report: Report,
+    texts: Texts,
+) -> int:
+    """Print the report, add the summary to its file, and return the exit code."""
+    told = material(
+        filter(lambda each: selection.holds(each.path), report.diagnostics),
+        filter(selection.holds, report.paths),
+        texts,
+        project.site,
+        arguments.strict,
+    )
+    _print(FORMATS[chosen(arguments.output_format, os.environ)](told))
+    if arguments.summary:
+        named = filter(selection.holds, report.cards) if arguments.paths else ()
+        try:
+            _append(arguments.summary, summary.render(told, report, tuple(named)))
+        except (OSError, ValueError):
+            file = privacy.masked_path(printable(str(arguments.summary)))
+            return _could_not_run(texts("cli.no-summary", file=file))
+    return PROBLEMS if any(map(told.fails, told.diagnostics)) else CLEAN
+
+
+def _append(file: Path, content: str) -> None:
+    with file.open("a", encoding="utf-8", errors="backslashreplace") as stream:
+        stream.write(content)
 
 
 def _run_explain(arguments: argparse.Namespace) -> int:
@@ -102,7 +150,7 @@ def _run_explain(arguments: argparse.Namespace) -> int:
     try:
         _print(explanation.render(explain(name, texts), texts))
     except KeyError:
-        near, shown = nearest_rule(name), printable(name)
+        near, shown = nearest_rule(name), privacy.masked_path(printable(name))
         if near is None:
             return _could_not_run(texts("cli.no-rule", name=shown))
         return _could_not_run(texts("cli.no-rule-near", name=shown, near=near))
@@ -124,28 +172,8 @@ def _print(message: str, to_errors: bool = False) -> None:
 
 
 def _could_not_run(message: str) -> int:
-    _print(message, to_errors=True)
+    _print(defused(message), to_errors=True)
     return COULD_NOT_RUN
-
-
-def _parser() -> argparse.ArgumentParser:
-    texts = load_texts(DEFAULT_LANGUAGE)
-    parser = argparse.ArgumentParser(prog="spreekkamer", description=texts("cli.about"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", help=texts("cli.check"), description=texts("cli.check"))
-    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=texts("cli.check-paths"))
-    check.add_argument(
-        "--output-format", choices=("text", "json"), default="text", help=texts("cli.check-format")
-    )
-    check.add_argument("--strict", action="store_true", help=texts("cli.check-strict"))
-    check.add_argument("--language", choices=LANGUAGES, help=texts("cli.check-language"))
-    check.set_defaults(run=_run_check)
-    about = texts("cli.explain")
-    explain_ = commands.add_parser("explain", help=about, description=about)
-    explain_.add_argument("rule", nargs="?", metavar="RULE", help=texts("cli.explain-rule"))
-    explain_.add_argument("--language", choices=LANGUAGES, help=texts("cli.explain-language"))
-    explain_.set_defaults(run=_run_explain)
-    return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -153,7 +181,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 nothing wrong (warnings allowed), 1 problems found, 2 the command itself could not run.
     """
-    parsed = _parser().parse_args(arguments)
+    parsed = parser(check=_run_check, explain=_run_explain).parse_args(arguments)
     try:
         code: int = parsed.run(parsed)
     except BrokenPipeError:

@@ -60,7 +60,7 @@ class Diagnoser:
         """Return how messages name the field at the end of `route`, with its label if any."""
         field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
         found = schema_walk.field_at(kind, route)
-        shown = privacy.masked(printable(field))
+        shown = _covered(printable(field))
         if found is None or found[1].name != field:
             return {"field": shown, "named": f"«{shown}»"}
         label = self._texts(f"fields.{found[0].name}.{field}.label")
@@ -70,9 +70,10 @@ class Diagnoser:
         parts = []
         found = self._nearest(finding)
         if found:
-            parts.append(self._texts("check.nearest", name=found))
+            parts.append(self._texts("check.nearest", name=_covered(found)))
         if finding.choices and len(finding.choices) <= _SHOWN_CHOICES:
-            names = self._texts("check.choices", names=", ".join(finding.choices))
+            shown = ", ".join(map(_covered, finding.choices))
+            names = self._texts("check.choices", names=shown)
             parts.append(f"({names})" if found else names)
         return "   ".join(parts) or self._text(rule, "hint", finding, file)
 
@@ -96,7 +97,8 @@ def _field(finding: Finding) -> str:
     """Return the way to the value, as reports write it: `tags.phase.0`."""
     if isinstance(finding.where, Span):
         return ""
-    return privacy.masked(printable(".".join(map(str, finding.where))))
+    steps = [_covered(printable(str(step))) for step in finding.where]
+    return privacy.masked(".".join(steps))
 
 
 def _shown(name: str, value: object, shown: frozenset[str]) -> object:
@@ -106,7 +108,13 @@ def _shown(name: str, value: object, shown: frozenset[str]) -> object:
     """
     if not isinstance(value, str):
         return value
-    text = privacy.masked(printable(" ".join(value.split())), shown)
+    text = _covered(printable(" ".join(value.split())), shown)
     if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
         return text
     return text[: _SHOWN_VALUE - 1] + "…"
+
+
+def _covered(text: str, shown: frozenset[str] = frozenset()) -> str:
+    """Return `text` without anything private; of an id or a path, its words count too."""
+    masked = privacy.masked(text, shown)
+    return masked if " " in text else privacy.masked_path(masked)

@@ -11,9 +11,9 @@ from typing import Any
 from spreekkamer.claims import Claim
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
-from spreekkamer.places import span_within
+from spreekkamer.places import Written
 from spreekkamer.plain_data import typed
-from spreekkamer.private_parts import PrivatePart, covered_line, find, may_show
+from spreekkamer.private_parts import Cover, PrivatePart, find, may_show
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
 from spreekkamer.schema_types import (
@@ -106,6 +106,8 @@ class Document:
 
     def without(self, bad: frozenset[Route], whole: bool) -> Document:
         """Return this document with the values at the routes `bad` set aside too."""
+        if not bad and whole:
+            return self
         return replace(self, bad=self.bad | bad, whole=self.whole and whole)
 
     def span(self, route: Route, at_key: bool) -> Span:
@@ -133,18 +135,27 @@ class Document:
 
     def part(self, scalar: Scalar, start: int, end: int) -> Span:
         """Return where `scalar.text[start:end]` stands; the whole value when that is unclear."""
-        return span_within(self.text, scalar.span, scalar.text, start, end)
+        return self.written.span_within(scalar.span, scalar.text, start, end)
+
+    @cached_property
+    def written(self) -> Written:
+        """The text, to look up where something stands in it."""
+        return Written(self.text)
 
     @cached_property
     def private(self) -> tuple[PrivatePart, ...]:
         """What in the file may lead back to a person."""
         if self.root is None:
             return ()
-        return tuple(find(self.kind, self.ident, self.text, self.root))
+        return tuple(find(self.kind, self.ident, self.written, self.root))
+
+    @cached_property
+    def _cover(self) -> Cover:
+        return Cover(self.written, self.private, may_show(self.kind, self.root))
 
     def line(self, place: Place) -> str:
         """Return the line of text at `place`, or nothing; what is private in it is covered."""
-        return covered_line(self.text, place, self.private, may_show(self.kind, self.root))
+        return self._cover.line(place)
 
 
 def _nothing(node: Node) -> bool:

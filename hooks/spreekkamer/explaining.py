@@ -20,18 +20,20 @@ _NAMES: Final = "id"
 """The family that is about the names of files, so that what is in them does not matter."""
 _LINE_AT_MOST: Final = 400
 _LINE_SHOWN: Final = 60
+# Without a reason the check refuses it as an empty field, so nobody pastes it thoughtlessly.
 _ALLOW: Final = """\
 allow:
   - rule: {rule}
-    because: …"""
+    because:"""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A file, or part of it, as a reader would type it; invisible characters are written out.
 
-    `words` describes what cannot be typed, or says what the file is. `path` is empty where the name of the file does not
-    matter, `code` where only the name does. `whole` tells that `code` is the whole file.
+    `words` describes what cannot be typed, or says what the file is. `path` is empty where the
+    name of the file does not matter, `code` where only the name does. `whole` tells that `code` is
+    the whole file.
     """
 
     path: str = ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from spreekkamer.card import Card
 from spreekkamer.schema import UNKNOWN_PERIOD
 from spreekkamer.vocabulary import LawChange
 
@@ -24,6 +25,23 @@ class Notice:
 
     kind: str
     laws: tuple[LawChange, ...] = ()
+
+
+def fields_of(card: Card) -> dict[str, Any]:
+    """Return the fields of `card` that tell how fresh it is, as they stand in its file."""
+    known: dict[str, Any] = {
+        "kind": card.kind,
+        "status": card.status,
+        "period": card.period,
+        "tags": card.tags,
+        "law_checked": card.law_checked,
+        "checked": card.checked,
+    }
+    if card.outcome:
+        known["outcome"] = card.outcome.what
+    if card.signal:
+        known["signal"] = {"status": card.signal.status, "since": card.signal.since}
+    return known
 
 
 def month_number(text: str) -> int:

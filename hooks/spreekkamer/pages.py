@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from spreekkamer import addresses, explaining, figures, overviews, relations
@@ -57,7 +58,10 @@ def _experience(rows: Iterable[figures.SideRow]) -> bool:
 class Site:
     """The pages of one site; `library` holds what may be shown under these settings."""
 
-    def __init__(self, library: Library, settings: Settings, texts: Texts) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, texts: Texts, today: date | None = None
+    ) -> None:
+        self.today = today or date.today()
         self.library = library if settings.examples else library.without_examples()
         self.settings = settings
         self.texts = texts

@@ -2,51 +2,72 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 from spreekkamer.diagnostics import Place, Span
-from spreekkamer.source import place_of
 
 _BETWEEN: Final = " \n\"'\\\u00ad"
 """What the file may hold between two characters of a value: folding, quotes, soft hyphens."""
 
 
-def offset_of(text: str, place: Place) -> int:
-    """Return the offset of `place` in `text`; the end when it lies behind it."""
-    start = 0
-    for _ in range(place.line - 1):
-        start = text.find("\n", start) + 1
-        if not start:
-            return len(text)
-    return min(start + place.column - 1, len(text))
+class Written:
+    """The text of a file, with what was looked up in it: no search starts at its top again."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = text.split("\n")
+        self._starts = [0]
+        for line in self.lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._offsets: dict[Span, Sequence[int]] = {}
+
+    def offset_of(self, place: Place) -> int:
+        """Return the offset of `place` in the text; the end when it lies behind it."""
+        if place.line > len(self.lines):
+            return len(self.text)
+        return min(self._starts[place.line - 1] + place.column - 1, len(self.text))
+
+    def place_of(self, offset: int) -> Place:
+        """Return line and column of the code point at `offset`."""
+        line = bisect_right(self._starts, offset, hi=len(self.lines))
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+    def span_within(self, span: Span, value: str, start: int, end: int) -> Span:
+        """Return where `value[start:end]` stands in the text, in which the value takes up `span`.
+
+        That is the whole span when the value differs from the text in more than folding and quotes.
+        """
+        if span not in self._offsets:
+            begin = self.offset_of(span.start)
+            source = self.text[begin : self.offset_of(span.end)]
+            self._offsets[span] = _offsets(source, value, begin)
+        offsets = self._offsets[span]
+        seen = value[start:end].strip()
+        first = value.find(seen, start)
+        last = first + len(seen) - 1
+        if not seen or last >= len(offsets):
+            return span
+        return Span(self.place_of(offsets[first]), self.place_of(offsets[last] + 1))
 
 
-def _stretch(source: str, value: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where `value[start:end]` stands in `source`, the text that was read as `value`.
+def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
+    """Return the offset of each character of `value` in `source`, which starts at `begin`.
 
-    None when the two differ in more than folding and quotes, as with escapes.
+    It ends before the first character that is not there, as with escapes.
     """
+    for quote in (0, 1):
+        if source.startswith(value, quote):
+            return range(begin + quote, begin + quote + len(value))
+    offsets = array("L")
     place = source.find("\n") if source[:1] in (">", "|") else 0
-    first = None
-    for offset, character in enumerate(value[:end]):
-        if character.isspace():
-            continue
-        found = source.find(character, place)
-        if found < 0 or source[place:found].strip(_BETWEEN):
-            return None
-        if first is None and offset >= start:
-            first = found
-        place = found + 1
-    return None if first is None else (first, place)
-
-
-def span_within(text: str, span: Span, value: str, start: int, end: int) -> Span:
-    """Return where `value[start:end]` stands in `text`, in which the value takes up `span`.
-
-    That is the whole span when the value differs from the text in more than folding and quotes.
-    """
-    offset = offset_of(text, span.start)
-    found = _stretch(text[offset : offset_of(text, span.end)], value, start, end)
-    if found is None:
-        return span
-    return Span(place_of(text, offset + found[0]), place_of(text, offset + found[1]))
+    for character in value:
+        if not character.isspace():
+            found = source.find(character, place)
+            if found < 0 or source[place:found].strip(_BETWEEN):
+                break
+            place = found + 1
+        offsets.append(begin + max(place - 1, 0))
+    return offsets

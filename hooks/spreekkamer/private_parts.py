@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from spreekkamer import privacy
 from spreekkamer.diagnostics import Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
-from spreekkamer.places import offset_of, span_within
+from spreekkamer.places import Written
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
-from spreekkamer.schema_types import Group, ListOf, MapOf, Text, Type
-from spreekkamer.source import place_of
+from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
 
 NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
@@ -22,6 +23,7 @@ _MAY_BE_PUBLISHED: Final = frozenset(("name", "amount"))
 _IN_AN_ID: Final = NEVER_ALLOWED | {"number", "v-number", "date"}
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 _AROUND: Final = 1000
+_COLUMNS_SHOWN: Final = 20_000
 _LINES_AROUND: Final = 3
 
 
@@ -59,6 +61,17 @@ def _free_texts(node: Node, type_: Type | None, route: Route) -> Iterator[tuple[
             yield from _free_texts(entry.value, _type_of(type_, name), (*route, name))
 
 
+def _new_ids(root: Mapping) -> Iterator[tuple[Route, Scalar]]:
+    """Yield the ids that a card makes up itself, in a list of them."""
+    for entry in root.entries:
+        type_ = _type_of(FILES["card"], entry.key.text)
+        made_up = isinstance(type_, ListOf) and isinstance(type_.type, Id)
+        if made_up and isinstance(entry.value, Sequence):
+            for number, item in enumerate(entry.value.items):
+                if isinstance(item, Scalar):
+                    yield (entry.key.text, number), item
+
+
 def _type_of(type_: Type | None, name: str) -> Type | None:
     if isinstance(type_, MapOf):
         return type_.type
@@ -66,13 +79,16 @@ def _type_of(type_: Type | None, name: str) -> Type | None:
     return field.type if field else None
 
 
-def _comments(text: str, root: Mapping) -> Iterator[tuple[int, str]]:
-    """Yield the comments in `text` with their offsets."""
-    if "#" not in text:
+def _comments(written: Written, root: Mapping) -> Iterator[tuple[int, str]]:
+    """Yield the comments of a file with their offsets."""
+    if "#" not in written.text:
         return
-    spans = [(offset_of(text, span.start), offset_of(text, span.end)) for span in _spans(root)]
-    for match in _COMMENT.finditer(text):
-        if not any(start <= match.start(1) - 1 < end for start, end in spans):
+    spans = list(_spans(root))
+    starts = [written.offset_of(span.start) for span in spans]
+    for match in _COMMENT.finditer(written.text):
+        sign = match.start(1) - 1
+        before = bisect_right(starts, sign) - 1
+        if before < 0 or sign >= written.offset_of(spans[before].end):
             yield match.start(1), match[1]
 
 
@@ -87,49 +103,100 @@ def _spans(node: Node) -> Iterator[Span]:
             yield from _spans(entry.value)
 
 
-def find(kind: str, ident: str, text: str, root: Mapping) -> Iterator[PrivatePart]:
-    """Yield what stands in the texts, the comments and the id of a file of `kind`."""
+def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[PrivatePart]:
+    """Yield what stands in the ids, the texts and the comments of a file of `kind`."""
     shown = may_show(kind, root)
-    first = root.entries[0].key.span if root.entries else root.span
-    for hit in privacy.hits(ident.replace("-", " ")) if kind == "card" else ():
-        if hit.kind in _IN_AN_ID:
-            yield PrivatePart(hit.kind, first, ())
+
+    def sought(hit: privacy.Hit) -> bool:
+        return hit.kind not in shown and (kind == "card" or hit.kind in NEVER_ALLOWED)
+
+    if kind == "card":
+        yield from _in_ids(ident, root)
     for route, scalar in _free_texts(root, FILES[kind], ()):
-        for hit in privacy.hits(scalar.text):
-            if hit.kind not in shown and (kind == "card" or hit.kind in NEVER_ALLOWED):
-                span = span_within(text, scalar.span, scalar.text, hit.start, hit.end)
-                yield PrivatePart(hit.kind, span, route)
-    for offset, comment in _comments(text, root):
-        for hit in privacy.hits(comment):
-            if hit.kind not in shown and (kind == "card" or hit.kind in NEVER_ALLOWED):
-                start, end = offset + hit.start, offset + hit.end
-                yield PrivatePart(hit.kind, Span(place_of(text, start), place_of(text, end)), None)
+        for hit in filter(sought, privacy.hits(scalar.text)):
+            span = written.span_within(scalar.span, scalar.text, hit.start, hit.end)
+            yield PrivatePart(hit.kind, span, route)
+    for offset, comment in _comments(written, root):
+        for hit in filter(sought, privacy.hits(comment)):
+            start, end = offset + hit.start, offset + hit.end
+            yield PrivatePart(hit.kind, Span(written.place_of(start), written.place_of(end)), None)
 
 
-def covered_line(
-    text: str, place: Place, parts: tuple[PrivatePart, ...], shown: frozenset[str]
-) -> str:
-    """Return the line of `text` at `place` with everything private in it covered.
+def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
+    """Yield what stands in the id of a card, and in the ids that it had before."""
+    first = root.entries[0].key.span if root.entries else root.span
+    for kind in _kinds_in_id(ident):
+        yield PrivatePart(kind, first, ())
+    for route, scalar in _new_ids(root):
+        for kind in _kinds_in_id(scalar.text):
+            yield PrivatePart(kind, scalar.span, route)
 
-    What lies far from `place` is covered too: no report shows it.
-    """
-    lines = text.split("\n")
-    if place.line > len(lines):
-        return ""
-    line = lines[place.line - 1]
-    near = range(max(0, place.column - _AROUND), min(len(line), place.column + _AROUND))
-    first = max(0, place.line - 1 - _LINES_AROUND)
-    above = "\n".join(lines[first : place.line - 1])[-_AROUND:]
-    below = "\n".join(lines[place.line : place.line + _LINES_AROUND])[:_AROUND]
-    window = "\n".join((above, line[near.start : near.stop], below))
-    private = _private_offsets(window, shown)
-    start = len(above) + 1 - near.start
-    return "".join(
-        privacy.COVER
-        if at not in near or start + at in private or _inside(place.line, at + 1, parts)
-        else each
-        for at, each in enumerate(line)
-    )
+
+def _kinds_in_id(ident: str) -> list[str]:
+    hits = privacy.hits(ident.replace("-", " "))
+    return [hit.kind for hit in hits if hit.kind in _IN_AN_ID]
+
+
+class Cover:
+    """Covers what is private in the lines of a text that reports show."""
+
+    def __init__(
+        self, written: Written, parts: Iterable[PrivatePart], shown: frozenset[str]
+    ) -> None:
+        self._written = written
+        self._shown = shown
+        self._parts = _apart(part.span for part in parts if part.route != ())
+        self._kept: dict[tuple[int, int], str] = {}
+
+    def line(self, place: Place) -> str:
+        """Return the line at `place` with everything private in it covered.
+
+        What lies far from `place` is covered or cut off: no report shows it. Of a line that is
+        longer than anybody writes nothing is shown.
+        """
+        if place.line > len(self._written.lines) or place.column > _COLUMNS_SHOWN:
+            return ""
+        stretch = (place.column - 1) // _AROUND
+        if (place.line, stretch) not in self._kept:
+            self._kept[place.line, stretch] = self._covered(place.line, stretch)
+        return self._kept[place.line, stretch]
+
+    def _covered(self, number: int, stretch: int) -> str:
+        """Return a line up to a stretch and the next one; before the last one it is covered."""
+        lines = self._written.lines
+        begin, end = max(0, stretch - 1) * _AROUND, (stretch + 2) * _AROUND
+        near = lines[number - 1][begin:end]
+        above = "\n".join(lines[max(0, number - 1 - _LINES_AROUND) : number - 1])[-_AROUND:]
+        below = "\n".join(lines[number : number + _LINES_AROUND])[:_AROUND]
+        private = _private_offsets("\n".join((above, near, below)), self._shown)
+        covered = [len(above) + 1 + at in private for at in range(len(near))]
+        for first, last in self._columns(number, begin, begin + len(near)):
+            covered[first - begin : last - begin] = [True] * (last - first)
+        shown = zip(near, covered, strict=True)
+        cover = privacy.COVER
+        return cover * begin + "".join(cover if hides else each for each, hides in shown)
+
+    def _columns(self, number: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the private stretches of a line between two columns that count from 0."""
+        place = bisect_left(self._parts, Place(number, begin + 1), key=lambda span: span.end)
+        for span in islice(self._parts, place, None):
+            if span.start >= Place(number, end + 1):
+                return
+            first = span.start.column - 1 if span.start.line == number else begin
+            last = span.end.column - 1 if span.end.line == number else end
+            if max(first, begin) < min(last, end):
+                yield max(first, begin), min(last, end)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return `spans` in order, those that overlap as one."""
+    apart: list[Span] = []
+    for span in sorted(set(spans)):
+        if apart and span.start <= apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return apart
 
 
 def _private_offsets(text: str, shown: frozenset[str]) -> set[int]:
@@ -141,8 +208,3 @@ def _private_offsets(text: str, shown: frozenset[str]) -> set[int]:
     collapsed = "".join(" " if text[place].isspace() else text[place] for place in offsets)
     hits = (hit for hit in privacy.hits(collapsed) if hit.kind not in shown)
     return {place for hit in hits for place in range(offsets[hit.start], offsets[hit.end - 1] + 1)}
-
-
-def _inside(line: int, column: int, parts: tuple[PrivatePart, ...]) -> bool:
-    place = Place(line, column)
-    return any(part.span.start <= place < part.span.end for part in parts if part.route != ())

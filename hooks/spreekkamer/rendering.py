@@ -13,13 +13,15 @@ from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from spreekkamer import addresses, prose, schema
+from spreekkamer import addresses, freshness, prose, schema
 from spreekkamer.card import Card
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.dilemma import Dilemma, Translated
 from spreekkamer.pages import Page, Site
+from spreekkamer.reporting.material import command
 from spreekkamer.reporting.text import problem
 from spreekkamer.texts import DEFAULT_LANGUAGE
+from spreekkamer.vocabulary import LawChange
 
 _OPENING: Final = 140
 _LINE: Final = 90
@@ -47,6 +49,7 @@ def _environment() -> Environment:
         "opening": lambda text: prose.opening(text, _OPENING),
         "line": lambda text: prose.opening(text, _LINE),
         "problem": problem,
+        "explained_by": command,
     }
     return environment
 
@@ -72,6 +75,7 @@ class Renderer:
             "side_label": self._side_label,
             "side_number": self._side_number,
             "tries_line": self._tries_line,
+            "notices": self._notices,
             "edit_address": self.edit_address,
             "contact_address": contact_address(site.settings.contact),
         }
@@ -145,6 +149,12 @@ class Renderer:
         """Return 1 or 2 for a side, 0 for anything between."""
         ids = [side.id for side in dilemma.sides]
         return ids.index(ident) + 1 if ident in ids else 0
+
+    def _notices(self, card: Card) -> dict[str, tuple[LawChange, ...]]:
+        """Return what needs another look on `card` by kind, with the laws that changed."""
+        laws, fields = self._site.library.law_changes.values(), freshness.fields_of(card)
+        found = freshness.notices(fields, laws, self._site.today)
+        return {notice.kind: notice.laws for notice in found}
 
     def _tries_line(self, card: Card) -> str:
         numbers = [

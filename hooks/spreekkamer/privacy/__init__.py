@@ -117,17 +117,22 @@ def hits(text: str) -> tuple[Hit, ...]:
     for pattern in data.patterns:
         if digits < pattern.digits or (pattern.needs and not pattern.needs.search(left)):
             continue
-        for start, end in list(_matches(pattern, left)):
-            found.append(Hit(start, end, pattern.kind))
-            left = _without(left, start, end)
+        if places := list(_matches(pattern, left)):
+            found += (Hit(*place, pattern.kind) for place in places)
+            left = _covered(left, places)
     for match in data.word.finditer(left):
         if kind := data.words.get(match[0].lower()):
             found.append(Hit(*match.span(), kind))
     return tuple(sorted(found))
 
 
-def _without(text: str, start: int, end: int) -> str:
-    return text[:start] + COVER * (end - start) + text[end:]
+def _covered(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Return `text` with what stands at `places`, which are in order, covered."""
+    pieces, last = list[str](), 0
+    for start, end in places:
+        pieces += (text[last:start], COVER * (end - start))
+        last = end
+    return "".join((*pieces, text[last:]))
 
 
 def masked(text: str, but: Iterable[str] = ()) -> str:
@@ -135,16 +140,13 @@ def masked(text: str, but: Iterable[str] = ()) -> str:
 
     Kinds in `but` may be shown.
     """
-    for hit in hits(text):
-        if hit.kind not in but:
-            text = _without(text, hit.start, hit.end)
-    return text
+    return _covered(text, ((hit.start, hit.end) for hit in hits(text) if hit.kind not in but))
 
 
 def masked_path(path: str) -> str:
     """Return `path` with what is found in it covered; joined words count as separate ones too."""
-    apart = masked(path.translate(_JOINED), _RECOGNISED_BY)
+    whole = masked(path, _RECOGNISED_BY)
+    parts = (masked(part, _RECOGNISED_BY) for part in path.translate(_JOINED).split("/"))
     return "".join(
-        COVER if COVER in pair else pair[0]
-        for pair in zip(masked(path, _RECOGNISED_BY), apart, strict=True)
+        COVER if COVER in pair else pair[0] for pair in zip(whole, "/".join(parts), strict=True)
     )

@@ -41,7 +41,9 @@ def _annotation(diagnostic: Diagnostic, material: Material) -> str:
         properties |= {"col": start.column, "endColumn": max(end.column, start.column)}
     properties["title"] = material.title(diagnostic.rule)[:_TITLE_AT_MOST]
     shown = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{diagnostic.severity.value} {shown}::{_data(chr(10).join(material.lines(diagnostic)))}"
+    return (
+        f"::{diagnostic.severity.value} {shown}::{_data(chr(10).join(material.lines(diagnostic)))}"
+    )
 
 
 def _data(value: str) -> str:

@@ -34,9 +34,7 @@ def render(material: Material) -> str:
     return defused_xml(shown)
 
 
-def _add_case(
-    suite: Element, path: str, problems: list[Diagnostic], material: Material
-) -> None:
+def _add_case(suite: Element, path: str, problems: list[Diagnostic], material: Material) -> None:
     case = SubElement(suite, "testcase", classname=_valid(path), name=_valid(path))
     failing = [each for each in problems if material.fails(each)]
     if failing:

@@ -1,4 +1,4 @@
-"""Servers show ten problems of each level; the worst come first and the last one counts the rest."""
+"""Servers show ten problems of each level: the worst come first, the last counts the rest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A postcode is about twenty households."""
+"""A postcode is about twenty households: with one more fact it points at one of them."""
 
 from __future__ import annotations
 
