@@ -282,7 +282,7 @@ def test_a_rule_that_crashes_stops_the_build_and_is_named(
 ) -> None:
     error = stopped(project)
     assert broken_rule in told(error)
-    assert "learnings/cards/voorbeeld.yml" in told(error)
+    assert "learnings/cards/" in told(error)
     assert "geheim" not in told(error)
 
 

@@ -142,9 +142,8 @@ def test_a_file_that_vanishes_while_it_is_read_costs_that_file_only(
 
     monkeypatch.setattr(Path, "lstat", vanish)
     report = one_card.check()
-    assert [(each.path, each.rule) for each in report.diagnostics] == [
-        ("learnings/cards/weg.yml", "id-unreadable")
-    ]
+    found = [(each.path, each.rule) for each in report.diagnostics if not is_judged(each)]
+    assert found == [("learnings/cards/weg.yml", "id-unreadable")]
     assert list(report.library.cards) == ["voorbeeld"]
 
 

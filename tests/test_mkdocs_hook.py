@@ -187,10 +187,10 @@ def test_a_wrong_setting_stops_the_build_and_names_setting_value_and_what_is_all
 
 
 def test_no_cards_give_a_site_that_says_how_to_write_the_first(
-    project: Project, tmp_path: Path
+    one_card: Project, tmp_path: Path
 ) -> None:
-    (project.learnings / "cards/voorbeeld.yml").unlink()
-    site = build_here(configure(project.root), tmp_path / "site")
+    (one_card.learnings / "cards/voorbeeld.yml").unlink()
+    site = build_here(configure(one_card.root), tmp_path / "site")
     start = (site / "index.html").read_text(encoding="utf-8")
     assert "Schrijf de eerste kaart" in start
     assert (site / "schrijven.html").exists()

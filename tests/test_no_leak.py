@@ -74,7 +74,8 @@ def cards_with(secret: str) -> Iterator[str]:
     yield f'allow: [{{rule: "{secret}", because: "{text}"}}]'
     yield f'allow: [{{rule: privacy-phone, because: "{text}"}}]'
     yield f'allow: [{{rule: privacy-name, because: "{text}"}}]'
-    yield f'formerly: ["{secret.lower().replace(" ", "-")}"]'
+    if secret != SECRETS["name"]:  # without capitals nothing tells a name from other words
+        yield f'formerly: ["{secret.lower().replace(" ", "-")}"]'
     yield f'"{secret}": tekst'
     yield f'{secret}: "{secret}"'
     yield f'onbekend: {{"{secret}": "{secret}"}}'
@@ -127,7 +128,8 @@ def names_with(secret: str) -> Iterator[str]:
     yield f"cards/{secret}.yml"
     yield f"cards/kaart {secret}.txt"
     yield f"cards/{secret}/kaart.yml"
-    yield f"cards/{secret.lower().replace(' ', '-')}.yml"
+    if secret != SECRETS["name"]:
+        yield f"cards/{secret.lower().replace(' ', '-')}.yml"
     yield f"cards/een-{secret.replace(' ', '_')}.YML"
     yield f"{secret}.yml"
     yield f"dilemmas/{secret}.yml"
@@ -178,7 +180,9 @@ def test_no_format_repeats_what_was_found(
 
 
 def test_the_summary_does_not_repeat_what_was_found(
-    planted: tuple[Project, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    planted: tuple[Project, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     project, kind = planted
     monkeypatch.chdir(project.root)
@@ -191,7 +195,9 @@ def test_the_summary_does_not_repeat_what_was_found(
 
 
 def test_a_card_from_elsewhere_and_its_path_are_not_repeated(
-    planted: tuple[Project, str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    planted: tuple[Project, str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     project, kind = planted
     elsewhere = project.root / SECRETS[kind] / "concepten"

@@ -201,10 +201,10 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def _private_offsets(text: str, shown: frozenset[str]) -> set[int]:
     """Return the offsets in `text` that are private when its lines are read as one text."""
+    collapsed = " ".join(text.split())
+    hits = [hit for hit in privacy.hits(collapsed) if hit.kind not in shown]
     offsets: list[int] = []
-    for place, each in enumerate(text):
+    for place, each in enumerate(text) if hits else ():
         if not each.isspace() or (offsets and not text[offsets[-1]].isspace()):
             offsets.append(place)
-    collapsed = "".join(" " if text[place].isspace() else text[place] for place in offsets)
-    hits = (hit for hit in privacy.hits(collapsed) if hit.kind not in shown)
     return {place for hit in hits for place in range(offsets[hit.start], offsets[hit.end - 1] + 1)}

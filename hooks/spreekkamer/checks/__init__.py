@@ -62,7 +62,6 @@ def _stage(family: str, rule: Rule) -> int:
     return ALONE if family in FORM and not rule.after_form else POINTING
 
 
-@cache
 def of_stage(stage: int) -> tuple[NamedRule, ...]:
     """Return the rules that run in `stage`."""
     return tuple(each for each in rules().values() if each.stage == stage and each.check)

@@ -21,6 +21,8 @@ _PART: Final = re.compile("<([a-z0-9_]+)>")
 _JOINED: Final = str.maketrans("-_", "  ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: a file's name may keep them."""
+_IN_CAPITALS: Final = frozenset(("address", "plate"))
+_SECRET_FROM: Final = 6
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +39,7 @@ class _Pattern:
     kind: str
     find: re.Pattern[str]
     needs: re.Pattern[str] | None
+    holds: tuple[str, ...]
     digits: int
     checksum: str
     unless_before: re.Pattern[str] | None
@@ -64,6 +67,7 @@ def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> _Pattern:
         kind=entry["rule"],
         find=find,
         needs=compiled("needs"),
+        holds=tuple(entry.get("holds", ())),
         digits=entry.get("digits", 0),
         checksum=entry.get("checksum", ""),
         unless_before=compiled("unless_before", "$"),
@@ -109,13 +113,20 @@ def _matches(pattern: _Pattern, text: str) -> Iterator[tuple[int, int]]:
         place = max(end, start + 1)
 
 
+def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
+    """Return whether a search is worth its time; `lower` is the text in small letters."""
+    if pattern.holds and not any(word in lower for word in pattern.holds):
+        return False
+    return pattern.needs is None or pattern.needs.search(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
     data, found, left = _data(), list[Hit](), text
-    digits = len(_DIGIT.findall(text))
+    digits, lower = len(_DIGIT.findall(text)), text.lower()
     for pattern in data.patterns:
-        if digits < pattern.digits or (pattern.needs and not pattern.needs.search(left)):
+        if digits < pattern.digits or not _may_match(pattern, left, lower):
             continue
         if places := list(_matches(pattern, left)):
             found += (Hit(*place, pattern.kind) for place in places)
@@ -145,8 +156,42 @@ def masked(text: str, but: Iterable[str] = ()) -> str:
 
 def masked_path(path: str) -> str:
     """Return `path` with what is found in it covered; joined words count as separate ones too."""
-    whole = masked(path, _RECOGNISED_BY)
-    parts = (masked(part, _RECOGNISED_BY) for part in path.translate(_JOINED).split("/"))
-    return "".join(
-        COVER if COVER in pair else pair[0] for pair in zip(whole, "/".join(parts), strict=True)
-    )
+    covered = _offsets(hits(path), _RECOGNISED_BY)
+    start = 0
+    for part in path.split("/"):
+        covered |= {start + offset for offset in joined_offsets(part)}
+        start += len(part) + 1
+    return "".join(COVER if offset in covered else each for offset, each in enumerate(path))
+
+
+def joined_offsets(text: str) -> set[int]:
+    """Return the offsets of what is found in `text` when words that are joined stand apart."""
+    apart = text.translate(_JOINED)
+    # An id has no capitals, which postcodes and licence plates need.
+    shouted = apart.upper() if len(apart.upper()) == len(apart) else apart
+    in_capitals = (hit for hit in hits(shouted) if hit.kind in _IN_CAPITALS)
+    return _offsets(hits(apart), _RECOGNISED_BY) | _offsets(in_capitals, ())
+
+
+def _offsets(found: Iterable[Hit], but: Iterable[str]) -> set[int]:
+    return {at for hit in found if hit.kind not in but for at in range(hit.start, hit.end)}
+
+
+def secrets(text: str) -> frozenset[str]:
+    """Return what is found in `text` and would lead to somebody, to cover it in other forms."""
+    found = (text[hit.start : hit.end] for hit in hits(text) if hit.kind not in _RECOGNISED_BY)
+    bare = ("".join(filter(str.isalnum, each)).lower() for each in found)
+    return frozenset(each for each in bare if len(each) >= _SECRET_FROM)
+
+
+def without_secrets(text: str, known: Iterable[str]) -> str:
+    """Return `text` with every secret covered, whatever stands between its characters."""
+    places = [place for place, each in enumerate(text) if each.isalnum()]
+    bare = "".join(text[place].lower()[:1] for place in places)
+    for secret in known:
+        start = bare.find(secret)
+        while start >= 0:
+            first, last = places[start], places[start + len(secret) - 1]
+            text = _covered(text, [(first, last + 1)])
+            start = bare.find(secret, start + len(secret))
+    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-_OPENS: Final = ".!?:;…\n•*"
+_OPENS: Final = ".!?:;…\n•*/"
 _WORDS_AT_MOST: Final = 5
 _LOOKS_BACK: Final = 60
 _BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
