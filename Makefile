@@ -5,11 +5,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := site
 PORT ?= 8000
+FUZZ_SECONDS ?= 60
 
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint ci-lint tools benchmarks html pictures lock clean
+.PHONY: help install serve site check test lint ci-lint tools benchmarks fuzz html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,6 +48,10 @@ benchmarks: $(VENV)/dev.done ## measure speed, as ratios
 	$(BIN)/python benchmarks/checking.py
 	$(BIN)/python benchmarks/building.py
 
+fuzz: .venv-fuzz/run.done ## check what nobody would write, for FUZZ_SECONDS
+	@.venv-fuzz/bin/python tools/fuzz.py -max_total_time=$(FUZZ_SECONDS) \
+		|| { .venv-fuzz/bin/python tools/fuzz.py --how; exit 1; }
+
 html: site ## check the HTML of the site with the Nu checker (needs Node and Java)
 	sh tools/check_html.sh $(SITE)
 
@@ -59,7 +64,7 @@ lock: $(VENV)/dev.done ## lock the requirements again
 		--python-version 3.11 --generate-hashes --no-emit-index-url --upgrade $$each.in -o $$each.txt; done
 
 clean: ## remove what was made
-	rm -rf $(VENV) $(SITE)
+	rm -rf $(VENV) .venv-fuzz .fuzz $(SITE)
 
 $(BIN)/python:
 	@sh tools/make_venv.sh "$(PYTHON)" $(VENV)
@@ -71,6 +76,13 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+.venv-fuzz/run.done: requirements/run.txt requirements/fuzz.txt pyproject.toml
+	@sh tools/make_venv.sh "$(PYTHON)" .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/fuzz.txt
+	.venv-fuzz/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # The tests open pages in Chromium, behind nginx; root on Debian gets them, others need them there.

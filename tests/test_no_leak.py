@@ -11,6 +11,7 @@ import pytest
 
 from conftest import Project
 from spreekkamer import checks, cli
+from spreekkamer.addresses import RULES
 from spreekkamer.building import Builder, Stopped
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -55,7 +56,8 @@ def squeezed(text: str) -> str:
 
 def cards_with(secret: str) -> Iterator[str]:
     """Yield the fields of many cards, each with `secret` in another place."""
-    half = len(secret) // 2
+    # A line may end between words, or within a number.
+    half = secret.rfind(" ") + 1 or secret.rfind("-") + 1 or len(secret) // 2
     escaped = "".join(f"\\x{ord(each):02x}" for each in secret)
     text = f"Ik sprak met {secret} over werk, en dat ging heel goed die keer."
     for name in (*FIELDS, *PLAIN):
@@ -109,8 +111,9 @@ def cards_with(secret: str) -> Iterator[str]:
     yield f"choice: tekst\u202e {secret}"
     # In another form.
     yield f"# {secret}\nchoice: Dit is een gewone tekst die lang genoeg is."
-    yield f"choice: >-\n  Ik sprak met {secret[:half]}\n  {secret[half:]} en dat ging goed die keer."
-    yield f"choice: >-\n  Ik sprak met {secret[:half]}\n\n\n\n\n\n  {secret[half:]} en het ging goed."
+    if secret != SECRETS["plate"]:  # nobody breaks it off, and with a space it is something else
+        yield f"choice: >-\n  Ik sprak met {secret[:half]}\n  {secret[half:]} en dat ging goed toen."
+    yield f"choice: Ik sprak met {secret.replace(' ', '  ')} en dat ging heel goed die keer."
     yield f"choice: |-\n  Ik sprak met\n  - {secret}\n  - en dat ging heel goed die keer."
     yield f'choice: "Ik sprak met {escaped} over werk, die keer."'
     yield f'result: "{escaped}"'
@@ -154,7 +157,8 @@ def leaks(kind: str, *shown: str) -> list[str]:
     sought = squeezed(LEAD.sub("", SECRETS[kind]))
     whole = "\n".join(shown)
     lines = [line for line in whole.splitlines() if sought in squeezed(line)]
-    return lines or ([whole[:500]] if sought in squeezed(whole) else [])
+    bare = squeezed(whole)
+    return lines or ([bare[max(0, bare.find(sought) - 60) :][:120]] if sought in bare else [])
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str]:
@@ -222,7 +226,9 @@ def test_the_site_and_its_banner_do_not_repeat_what_was_found(
     assert "sk-banner" in site.banner
     assert leaks(kind, site.report, site.banner) == []
     if kind not in ONLY_WARNED_OF:
-        pages = [part for page in site.pages for part in (page.path, page.title, page.content)]
+        # The page of rules shows samples with these very numbers.
+        told = [page for page in site.pages if page.path != RULES]
+        pages = [part for page in told for part in (page.path, page.title, page.content)]
         assert leaks(kind, site.search_data, site.not_found, *pages) == []
     # A shared file that is at fault from the start leaves only a page with the report.
     project.write("tags/phase.yml", f'"{SECRETS[kind]}": "{SECRETS[kind]}\n')

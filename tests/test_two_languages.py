@@ -260,6 +260,7 @@ RUN_TIME = {
     "pages.cards.title-": ORDERS,
     "pages.cards.order-": ORDERS,
     "pages.told.": ("choice", "because", "next_time"),  # labels of a published card
+    "pages.notice.": ("outcome", "check", "signal"),  # what needs another look on a card
     "pages.period.": ("unknown", "year", "Q1", "Q2", "Q3", "Q4"),
     "pages.card.tries-": ("confirms", "partly", "contradicts"),
     "pages.write.privacy-": ("1", "2", "3"),

@@ -7,7 +7,7 @@ from typing import Final
 from spreekkamer import checks, privacy, schema_walk
 from spreekkamer.diagnostics import TOP, Diagnostic, Span
 from spreekkamer.document import Document
-from spreekkamer.private_parts import may_show
+from spreekkamer.private_parts import may_show, without_codes
 from spreekkamer.rules import Finding, Route
 from spreekkamer.source import Source, printable
 from spreekkamer.suggestions import nearest
@@ -31,20 +31,23 @@ class Diagnoser:
         """Return `finding` of `rule` as a diagnostic of `file`."""
         document = file if isinstance(file, Document) else None
         span = _span(finding, document)
+        known = _secrets(finding, file)
         return Diagnostic(
             path=file.path,
             span=span,
             rule=rule,
             severity=checks.rules()[rule].rule.severity,
-            message=self._text(rule, "message", finding, document),
-            hint=self._hint(rule, finding, document),
+            message=self._text(rule, "message", finding, document, known),
+            hint=self._hint(rule, finding, document, known),
             excerpt=document.line(span.start) if document else "",
             field=_field(finding),
         )
 
-    def _text(self, rule: str, part: str, finding: Finding, file: Document | None) -> str:
+    def _text(
+        self, rule: str, part: str, finding: Finding, file: Document | None, known: frozenset[str]
+    ) -> str:
         shown = may_show(file.kind, file.root) if file else frozenset[str]()
-        values = {name: _shown(name, value, shown) for name, value in finding.values.items()}
+        values = {name: _shown(name, each, shown, known) for name, each in finding.values.items()}
         pasted = str(values.get(_TO_PASTE, ""))
         if len(pasted) > _PASTED_AT_MOST or privacy.COVER in pasted:
             return self._texts("check.quote-it")
@@ -66,7 +69,9 @@ class Diagnoser:
         label = self._texts(f"fields.{found[0].name}.{field}.label")
         return {"field": field, "named": f"«{field}» ({label})"}
 
-    def _hint(self, rule: str, finding: Finding, file: Document | None) -> str:
+    def _hint(
+        self, rule: str, finding: Finding, file: Document | None, known: frozenset[str]
+    ) -> str:
         parts = []
         found = self._nearest(finding)
         if found:
@@ -75,7 +80,7 @@ class Diagnoser:
             shown = ", ".join(map(_covered, finding.choices))
             names = self._texts("check.choices", names=shown)
             parts.append(f"({names})" if found else names)
-        return "   ".join(parts) or self._text(rule, "hint", finding, file)
+        return "   ".join(parts) or self._text(rule, "hint", finding, file, known)
 
     def _nearest(self, finding: Finding) -> str | None:
         """Return the nearest choice; after many of them none, as each takes time."""
@@ -101,7 +106,16 @@ def _field(finding: Finding) -> str:
     return privacy.masked(".".join(steps))
 
 
-def _shown(name: str, value: object, shown: frozenset[str]) -> object:
+def _secrets(finding: Finding, file: Document | Source) -> frozenset[str]:
+    """Return what is private about the file, which a value may repeat in another form."""
+    if not finding.values:
+        return frozenset()
+    known = file.secrets if isinstance(file, Document) else privacy.secrets(file.path)
+    found = (privacy.secrets(each) for each in finding.values.values() if isinstance(each, str))
+    return known.union(*found)
+
+
+def _shown(name: str, value: object, shown: frozenset[str], known: frozenset[str]) -> object:
     """Return a value as a message shows it: on one line, without anything private.
 
     It is short too, unless it is to be pasted.
@@ -109,6 +123,7 @@ def _shown(name: str, value: object, shown: frozenset[str]) -> object:
     if not isinstance(value, str):
         return value
     text = _covered(printable(" ".join(value.split())), shown)
+    text = without_codes(privacy.without_secrets(text, known))
     if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
         return text
     return text[: _SHOWN_VALUE - 1] + "…"
@@ -117,4 +132,4 @@ def _shown(name: str, value: object, shown: frozenset[str]) -> object:
 def _covered(text: str, shown: frozenset[str] = frozenset()) -> str:
     """Return `text` without anything private; of an id or a path, its words count too."""
     masked = privacy.masked(text, shown)
-    return masked if " " in text else privacy.masked_path(masked)
+    return privacy.masked_path(masked) if " " not in text or "/" in text else masked

@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from spreekkamer import privacy
 from spreekkamer.claims import Claim
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
 from spreekkamer.places import Written
 from spreekkamer.plain_data import typed
-from spreekkamer.private_parts import Cover, PrivatePart, find, may_show
+from spreekkamer.private_parts import Cover, PrivatePart, find, may_show, secrets
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
 from spreekkamer.schema_types import (
@@ -148,6 +149,12 @@ class Document:
         if self.root is None:
             return ()
         return tuple(find(self.kind, self.ident, self.written, self.root))
+
+    @cached_property
+    def secrets(self) -> frozenset[str]:
+        """What in the file, or in its path, may not be repeated in another form either."""
+        named = privacy.secrets(self.path) | privacy.secrets(self.path.removesuffix(EXTENSION))
+        return named | secrets(self.private)
 
     @cached_property
     def _cover(self) -> Cover:

@@ -22,6 +22,9 @@ NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 _MAY_BE_PUBLISHED: Final = frozenset(("name", "amount"))
 _IN_AN_ID: Final = NEVER_ALLOWED | {"number", "v-number", "date"}
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
+_CODES: Final = re.compile(
+    r"(?<!\S)[^\s\\]*\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})\S*"
+)
 _AROUND: Final = 1000
 _COLUMNS_SHOWN: Final = 20_000
 _LINES_AROUND: Final = 3
@@ -31,12 +34,14 @@ _LINES_AROUND: Final = 3
 class PrivatePart:
     """A find: its kind, and where it stands.
 
-    `route` is None for a comment, and empty for the id, which stands in no line.
+    `route` is None for a comment, and empty for the id, which stands in no line. `text` is what
+    was found: to cover it elsewhere, never to show it.
     """
 
     kind: str
     span: Span
     route: Route | None
+    text: str = ""
 
 
 def may_show(kind: str, root: Mapping | None) -> frozenset[str]:
@@ -113,13 +118,24 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
     if kind == "card":
         yield from _in_ids(ident, root)
     for route, scalar in _free_texts(root, FILES[kind], ()):
-        for hit in filter(sought, privacy.hits(scalar.text)):
+        for hit in filter(sought, _hits(scalar.text)):
             span = written.span_within(scalar.span, scalar.text, hit.start, hit.end)
-            yield PrivatePart(hit.kind, span, route)
+            yield PrivatePart(hit.kind, span, route, scalar.text[hit.start : hit.end])
     for offset, comment in _comments(written, root):
-        for hit in filter(sought, privacy.hits(comment)):
+        for hit in filter(sought, _hits(comment)):
             start, end = offset + hit.start, offset + hit.end
-            yield PrivatePart(hit.kind, Span(written.place_of(start), written.place_of(end)), None)
+            span = Span(written.place_of(start), written.place_of(end))
+            yield PrivatePart(hit.kind, span, None, comment[hit.start : hit.end])
+
+
+def _hits(text: str) -> Iterator[privacy.Hit]:
+    """Yield what is found in `text` when more spaces after each other are one."""
+    if "  " not in text:
+        yield from privacy.hits(text)
+        return
+    places = [at for at, each in enumerate(text) if each != " " or text[at - 1 : at] != " "]
+    for hit in privacy.hits("".join(text[at] for at in places)):
+        yield privacy.Hit(places[hit.start], places[hit.end - 1] + 1, hit.kind)
 
 
 def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
@@ -137,15 +153,26 @@ def _kinds_in_id(ident: str) -> list[str]:
     return [hit.kind for hit in hits if hit.kind in _IN_AN_ID]
 
 
+def secrets(parts: Iterable[PrivatePart]) -> frozenset[str]:
+    """Return what was found, to cover it where it stands in another form."""
+    return frozenset(secret for part in parts for secret in privacy.secrets(part.text))
+
+
+def without_codes(text: str) -> str:
+    """Return `text` with words covered in which characters stand as codes: nobody reads those."""
+    return _CODES.sub(lambda match: privacy.COVER * len(match[0]), text)
+
+
 class Cover:
     """Covers what is private in the lines of a text that reports show."""
 
     def __init__(
-        self, written: Written, parts: Iterable[PrivatePart], shown: frozenset[str]
+        self, written: Written, parts: tuple[PrivatePart, ...], shown: frozenset[str]
     ) -> None:
         self._written = written
         self._shown = shown
         self._parts = _apart(part.span for part in parts if part.route != ())
+        self._known = secrets(parts)
         self._kept: dict[tuple[int, int], str] = {}
 
     def line(self, place: Place) -> str:
@@ -172,9 +199,12 @@ class Cover:
         covered = [len(above) + 1 + at in private for at in range(len(near))]
         for first, last in self._columns(number, begin, begin + len(near)):
             covered[first - begin : last - begin] = [True] * (last - first)
+        for at in privacy.joined_offsets(near, self._shown):
+            covered[at] = True
         shown = zip(near, covered, strict=True)
         cover = privacy.COVER
-        return cover * begin + "".join(cover if hides else each for each, hides in shown)
+        told = "".join(cover if hides else each for each, hides in shown)
+        return cover * begin + without_codes(privacy.without_secrets(told, self._known))
 
     def _columns(self, number: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the private stretches of a line between two columns that count from 0."""

@@ -20,8 +20,8 @@ class Finding:
 
     `where` is a route, or a span when only the reader of the text can know the place. `at_key`
     points at the key instead of the value, `part` at a stretch within it. `variant` picks one of
-    the rule's messages. `values` fill the message. `choices` are the allowed names, each with other words for it, from which
-    the engine proposes the nearest to `value`.
+    the rule's messages. `values` fill the message. `choices` are the allowed names, each with other
+    words for it, from which the engine proposes the nearest to `value`.
     """
 
     where: Route | Span

@@ -18,7 +18,7 @@ COVER: Final = "\u2588"
 _LOOKS_BACK: Final = 60
 _DIGIT: Final = re.compile("[0-9]")
 _PART: Final = re.compile("<([a-z0-9_]+)>")
-_JOINED: Final = str.maketrans("-_", "  ")
+_JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: a file's name may keep them."""
 _IN_CAPITALS: Final = frozenset(("address", "plate"))
@@ -164,13 +164,16 @@ def masked_path(path: str) -> str:
     return "".join(COVER if offset in covered else each for offset, each in enumerate(path))
 
 
-def joined_offsets(text: str) -> set[int]:
-    """Return the offsets of what is found in `text` when words that are joined stand apart."""
+def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
+    """Return the offsets of what is found in `text` when words that are joined stand apart.
+
+    Kinds in `but` may be shown.
+    """
     apart = text.translate(_JOINED)
     # An id has no capitals, which postcodes and licence plates need.
     shouted = apart.upper() if len(apart.upper()) == len(apart) else apart
     in_capitals = (hit for hit in hits(shouted) if hit.kind in _IN_CAPITALS)
-    return _offsets(hits(apart), _RECOGNISED_BY) | _offsets(in_capitals, ())
+    return _offsets(hits(apart), _RECOGNISED_BY | but) | _offsets(in_capitals, ())
 
 
 def _offsets(found: Iterable[Hit], but: Iterable[str]) -> set[int]:
@@ -184,14 +187,15 @@ def secrets(text: str) -> frozenset[str]:
     return frozenset(each for each in bare if len(each) >= _SECRET_FROM)
 
 
-def without_secrets(text: str, known: Iterable[str]) -> str:
+def without_secrets(text: str, known: frozenset[str]) -> str:
     """Return `text` with every secret covered, whatever stands between its characters."""
+    if not known:
+        return text
     places = [place for place, each in enumerate(text) if each.isalnum()]
     bare = "".join(text[place].lower()[:1] for place in places)
-    for secret in known:
-        start = bare.find(secret)
-        while start >= 0:
-            first, last = places[start], places[start + len(secret) - 1]
-            text = _covered(text, [(first, last + 1)])
-            start = bare.find(secret, start + len(secret))
-    return text
+    covered: set[int] = set()
+    for length in {len(secret) for secret in known}:
+        for start in range(len(bare) - length + 1):
+            if bare[start : start + length] in known:
+                covered |= set(range(places[start], places[start + length - 1] + 1))
+    return "".join(COVER if at in covered else each for at, each in enumerate(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from spreekkamer import prose
+from spreekkamer import privacy, prose
 from spreekkamer.card import Card
 from spreekkamer.dilemma import in_language
 from spreekkamer.library import Library
@@ -88,7 +88,7 @@ class CardWriter:
             return in_language(library.tags[ident].label, language)
         if target == "source" and ident in library.sources:
             return library.sources[ident].title
-        return ident
+        return privacy.masked_path(ident)
 
 
 def _prose(text: str) -> str:

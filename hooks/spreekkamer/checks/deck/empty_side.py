@@ -55,12 +55,15 @@ def _filled(collection: Collection) -> frozenset[tuple[str, str]] | None:
 
     None when that cannot be known, because of a card that is not sound.
     """
-    cards = list(collection.of_kind("card"))
+    cards = [each for each in collection.of_kind("card") if _counts(each)]
     if not all(each.root is not None and each.whole and not each.bad for each in cards):
         return None
-    return frozenset(
-        (each.values["dilemma"], each.values["side"])
-        for each in cards
-        if each.values.get("kind", "practice") in _EXPERIENCE
-        and each.values.get("status", "active") == "active"
-    )
+    sides = [(each.values.get("dilemma"), each.values.get("side")) for each in cards]
+    # A misspelt key is no field that is missing, so a side may be absent all the same.
+    known = frozenset((dilemma, side) for dilemma, side in sides if dilemma and side)
+    return known if len(known) == len({*sides}) else None
+
+
+def _counts(card: Document) -> bool:
+    kind, status = card.values.get("kind", "practice"), card.values.get("status", "active")
+    return kind in _EXPERIENCE and status == "active"

@@ -13,7 +13,8 @@ from spreekkamer.rules import Finding, Rule, Sample
 RULE = Rule(
     severity=Severity.WARNING,
     fails=Sample(
-        "vergeten: {title: Een bron die niemand noemt}\nvoorbeeld: {title: Een bron die gebruikt is}",
+        "vergeten: {title: Een bron die niemand noemt}\n"
+        "voorbeeld: {title: Een bron die gebruikt is}",
         path="sources.yml",
         whole=True,
     ),

@@ -34,8 +34,9 @@ RULE = Rule(
     severity=Severity.WARNING,
     fails=Sample("choice: Hij is gewoon lui, dus ik legde meteen een plicht op met een datum."),
     passes=Sample(
-        'choice: >-\n  Hij kwam drie keer niet. Zijn buurman noemde hem ‘lui’, en hij zei: "Ik ben dom."'
-        " Ik vroeg wat er speelde, bij de luifel, met geluid uit de kamer en een domein vol folders."
+        'choice: >-\n  Hij kwam drie keer niet. Zijn buurman noemde hem ‘lui’, en hij zei: "Ik ben'
+        ' dom." Ik vroeg wat er speelde, bij de luifel, met geluid uit de kamer en een domein'
+        " vol folders."
         "\nbeneath: Ik dacht vooraf dat hij lui was, en een profiteur. Dat klopte niet."
     ),
     spoils=False,

@@ -27,7 +27,7 @@ RULE = Rule(
     fails=Sample("choice: Ik zei dat hij **eerst** de taalles mocht afmaken, met een datum."),
     passes=Sample(
         "choice: |-\n"
-        "  Ik zei: 3 * 4 uur is te veel, 2 < 3 en 5 > 4 is ook waar & dat kan. Zie # 2 op de lijst.\n"
+        "  Ik zei: 3 * 4 uur is te veel, 2 < 3 en 5 > 4 is waar & dat kan. Zie # 2 op de lijst.\n"
         "  - eerst de taalles (les_1 en les_2), dan werk*\n"
         "  - daarna [misschien] een proefplaats, met * als teken voor later"
     ),

@@ -25,7 +25,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("because: Wat zorgde ervoor? Een ander mag het anders zien."),
     passes=Sample(
-        "because: Hij mocht zelf kiezen wat hij wilde invullen op het formulier, en niemand keek mee."
+        "because: Hij mocht zelf kiezen wat hij wilde invullen op het formulier; niemand keek mee."
         " De hele todo-lijst was van hem. Een ander mag het anders zien, maar dit is wat ik denk."
     ),
     spoils=False,

@@ -20,13 +20,15 @@ _WORDS_AT_MOST: Final = 25
 RULE = Rule(
     severity=Severity.WARNING,
     fails=Sample(
-        "choice: Ik vroeg eerst wat hij zelf wilde en daarna pas wat er kon, omdat ik had gemerkt dat"
-        " een gesprek dat begint met de regels meestal ook eindigt met de regels en niet met werk."
+        "choice: Ik vroeg eerst wat hij zelf wilde en daarna pas wat er kon, omdat ik had"
+        " gemerkt dat een gesprek dat begint met de regels meestal ook eindigt met de regels en"
+        " niet met werk."
     ),
     passes=Sample(
-        "choice: >-\n  Ik vroeg eerst wat hij zelf wilde, bijv. wat voor werk, en daarna pas wat er kon. Ik"
-        " had gemerkt: een gesprek dat begint met de regels, eindigt ook met de regels. En niet met"
-        " werk! Dus draaide ik het om. Wat wil je, wat kun je, en wat mag er dan?"
+        "choice: >-\n  Ik vroeg eerst wat hij zelf wilde, bijv. wat voor werk, en daarna pas wat"
+        " er kon. Ik had gemerkt: een gesprek dat begint met de regels, eindigt ook met de"
+        " regels. En niet met werk! Dus draaide ik het om. Wat wil je, wat kun je, en wat mag"
+        " er dan?"
     ),
     spoils=False,
 )
