@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 60
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint ci-lint tools benchmarks fuzz html pictures lock clean
+.PHONY: help install serve site check test lint ci-lint actionlint tools benchmarks fuzz html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -43,6 +43,9 @@ ci-lint: $(VENV)/dev.done ## lint the files for GitHub, GitLab and Azure
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.gitlab-ci .gitlab-ci.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.azure-pipelines \
 		--regex-variant nonunicode azure-pipelines.yml
+
+actionlint: $(BIN)/python ## lint the GitHub workflows (needs Node)
+	sh tools/check_workflow.sh
 
 benchmarks: $(VENV)/dev.done ## measure speed, as ratios
 	$(BIN)/python benchmarks/checking.py
