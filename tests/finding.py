@@ -44,6 +44,11 @@ def judged(fields: str) -> list[str]:
     return [_line(each) for each in report.diagnostics if is_judged(each)]
 
 
+def everything(fields: str) -> list[str]:
+    """Return rule and place of whatever is found on the sound card with `fields`."""
+    return [_line(each) for each in check_card(card_with(fields).encode()).diagnostics]
+
+
 def hint_on(fields: str) -> str:
     """Return the hint of the one problem of the sound card with `fields`."""
     problems = check_card(card_with(fields).encode()).diagnostics
@@ -53,10 +58,7 @@ def hint_on(fields: str) -> str:
 
 def in_project(project: Project) -> list[str]:
     """Return file, rule and place of every mistake in form: `cards/a.yml ref-side 9:7-17`."""
-    return [
-        f"{each.path.removeprefix('learnings/')} {_line(each)}"
-        for each in project.problems()
-    ]
+    return [f"{each.path.removeprefix('learnings/')} {_line(each)}" for each in project.problems()]
 
 
 def _line(each: Diagnostic) -> str:
@@ -68,3 +70,11 @@ def stretch(span: Span) -> str:
     start, end = span.start, span.end
     last = f"{end.column}" if start.line == end.line else f"{end.line}:{end.column}"
     return f"{start.line}:{start.column}-{last}"
+
+
+def all_in_project(project: Project) -> list[str]:
+    """Return file, rule and place of whatever is found."""
+    return [
+        f"{each.path.removeprefix('learnings/')} {_line(each)}"
+        for each in project.check().diagnostics
+    ]

@@ -518,3 +518,12 @@ def test_a_change_of_cards_or_of_our_own_templates_is_seen(project: Project) -> 
     folders = builder.watched(project.root)
     assert {"templates", "texts", "theme"} <= {folder.name for folder in folders}
     assert all(folder.is_dir() for folder in folders)
+
+
+def test_what_could_be_better_on_a_card_is_in_the_report_and_on_no_page(
+    project: Project, server: Server
+) -> None:
+    project.card("because: Hij is lui.")
+    served = server.build()
+    assert "warning[text-judging]" in served.report
+    assert served.banner == ""

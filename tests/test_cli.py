@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Project, card_with
+from conftest import Project, card_with, told_anew
 from spreekkamer import checks, cli
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -122,6 +122,8 @@ def test_json_has_exactly_these_keys(project: Project, run: Run) -> None:
             "end_column": 17,
             "message": "«work-frist» is geen kant van dilemma work-training",
             "hint": "bedoel je: work-first   (keuze: work-first, training-first, between)",
+            "field": "side",
+            "more": "spreekkamer explain ref-side",
         }
     ]
 
@@ -232,18 +234,18 @@ def test_a_folder_outside_the_collection_gives_its_cards(project: Project, run: 
         ([], "19 bestanden"),
         (["."], "19 bestanden"),
         (["learnings"], "19 bestanden"),
-        (["learnings/cards"], "1 bestand"),
+        (["learnings/cards"], "9 bestanden"),
         (["learnings/cards/voorbeeld.yml"], "1 bestand"),
         (["learnings/dilemmas", "learnings/sources.yml"], "5 bestanden"),
-        (["learnings/cards", "learnings/cards/voorbeeld.yml"], "1 bestand"),
+        (["learnings/cards", "learnings/cards/voorbeeld.yml"], "9 bestanden"),
         (["concept.yml"], "1 bestand"),
-        (["concept.yml", "learnings/cards"], "2 bestanden"),
+        (["concept.yml", "learnings/cards"], "10 bestanden"),
     ],
 )
 def test_the_summary_counts_only_the_files_that_were_asked_for(
     paths: list[str], files: str, project: Project, run: Run
 ) -> None:
-    (project.root / "concept.yml").write_text(card_with("result: partly"))
+    (project.root / "concept.yml").write_text(told_anew("concept"))
     assert run(*paths) == Outcome(0, f"Geen problemen in {files}.\n", "")
 
 
@@ -395,7 +397,7 @@ def test_a_rule_that_crashes_ends_with_2_and_is_named_without_a_traceback(
     outcome = run()
     assert (outcome.code, outcome.out) == (2, "")
     assert "ref-side" in outcome.err
-    assert "learnings/cards/voorbeeld.yml" in outcome.err
+    assert "learnings/cards/" in outcome.err
     assert "Traceback" not in outcome.err
     assert "geheim" not in outcome.err
 
@@ -462,3 +464,82 @@ def test_the_installed_command_gives_its_exit_code_to_the_shell(project: Project
     assert done.returncode == 1
     assert b"error[ref-side]" in done.stdout
     assert done.stderr == b""
+
+
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run as on nobody's build server, wherever these tests run."""
+    for variable in ("GITHUB_ACTIONS", "TF_BUILD", "GITLAB_CI"):
+        monkeypatch.delenv(variable, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("variable", "begins"),
+    [("GITHUB_ACTIONS", "::error "), ("TF_BUILD", "##vso[task.logissue "), ("GITLAB_CI", "learn")],
+)
+def test_a_build_server_gets_its_own_format_unless_told_otherwise(
+    variable: str, begins: str, project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(variable, "true")
+    project.card(FAULT)
+    assert run().out.startswith(begins)
+    assert run("--output-format", "text").out.startswith("learnings/")
+
+
+def test_the_summary_is_added_to_a_file(project: Project, run: Run) -> None:
+    project.card(FAULT, "fout")
+    file = project.root / "samenvatting.md"
+    assert run("--summary", str(file), "learnings/cards/voorbeeld.yml").code == 0
+    assert run("--summary", str(file), "learnings/cards/fout.yml").code == 1
+    told = file.read_text(encoding="utf-8")
+    assert told.count("## Praktijkkaarten nagekeken") == 2
+    assert "#### De situatie" in told
+    assert "`learnings/cards/fout.yml:9:7`" in told
+
+
+def test_without_named_cards_the_summary_shows_none(project: Project, run: Run) -> None:
+    file = project.root / "samenvatting.md"
+    run("--summary", str(file))
+    assert "####" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["weg/samenvatting.md", "learnings", "a\0b"])
+def test_a_summary_that_cannot_be_written_ends_with_2(name: str, run: Run) -> None:
+    outcome = run("--summary", name)
+    assert outcome.code == 2
+    assert "kan de samenvatting niet worden geschreven" in outcome.err
+    assert outcome.out.startswith("Geen problemen")
+
+
+def test_the_day_can_be_given(project: Project, run: Run) -> None:
+    project.card('period: "2024-Q3"')
+    assert "fresh-check" not in run("--today", "2026-01-01").out
+    assert "fresh-check" in run("--today", "2026-11-01").out
+
+
+@pytest.mark.parametrize("day", ["morgen", "2026-02-30", "20261101", "2026-11", "1-11-2026", ""])
+def test_a_day_that_is_none_ends_with_2(
+    day: str, run: Run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        run("--today", day)
+    assert stopped.value.code == 2
+    assert "JJJJ-MM-DD" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("address", "more"),
+    [
+        ("https://example.org/kaarten", "https://example.org/kaarten/over/regels.html#ref-side"),
+        ("https://example.org/", "https://example.org/over/regels.html#ref-side"),
+        ("!ENV SITE", "spreekkamer explain ref-side"),
+        ("https://iemand:geheim@example.org/", "spreekkamer explain ref-side"),
+        ("[a, b]", "spreekkamer explain ref-side"),
+    ],
+)
+def test_more_is_on_the_site_or_told_by_the_command(
+    address: str, more: str, project: Project, run: Run
+) -> None:
+    (project.root / "mkdocs.yml").write_text(f"site_url: {address}\n")
+    project.card(FAULT)
+    assert f"= meer uitleg: {more}\n" in run().out

@@ -157,8 +157,11 @@ def generated(number: int) -> list[str]:
     ]
 
 
+TEXTS = [case["text"] for case in CASES] + generated(3000)
+
+
 def test_every_pattern_finds_the_same_in_a_browser(page: Page) -> None:
-    texts = [case["text"] for case in CASES] + generated(3000)
+    texts = [privacy._plain(text) for text in TEXTS]
     in_browser = page.evaluate(IN_JAVASCRIPT, [DATA, texts])
     total = 0
     for (_, _, source, ignore), name, answers in zip(SOURCES, NAMES, in_browser, strict=True):
@@ -179,7 +182,7 @@ def test_group_1_ends_what_a_pattern_finds() -> None:
 
 
 def test_what_saves_time_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [case["text"] for case in CASES] + generated(3000)
+    texts = TEXTS
     quick = [privacy.hits(text) for text in texts]
     privacy.hits.cache_clear()
     monkeypatch.setattr(privacy, "_may_match", lambda *_: True)
@@ -268,8 +271,9 @@ def test_a_planted_number_is_found_however_it_is_broken_up(
     planted = {
         "bsn": "bsn " + data.draw(spread(BSN)),
         "number": data.draw(spread(BSN)),
-        "iban": data.draw(spread(IBAN)),
-        "phone": data.draw(spread(PHONE)),
+        "iban": "NL" + data.draw(spread(IBAN[2:])),
+        # Nobody breaks "NL" and "06", and a row such as 0 5 10 15 is no number.
+        "phone": "06" + data.draw(spread(PHONE[2:])),
         "email": f"{data.draw(st.sampled_from(['a.b', 'voornaam', 'x_1']))}@example.org",
         "web": "https://example.org/" + data.draw(st.sampled_from(["", "a", "b?c=1"])),
     }

@@ -301,3 +301,11 @@ def test_the_word_that_marks_a_shell_cannot_be_written_in_a_card(project: Projec
 )
 def test_what_holds_a_flag_or_a_persian_word_together_is_fine(text: str) -> None:
     assert on_card(f"role: {text}") == []
+
+
+# Found by `make fuzz`.
+
+
+def test_a_misspelt_side_leaves_it_unknown_which_sides_are_empty() -> None:
+    text = SOUND_CARD.replace("side:", "sidde:")
+    assert [each.split()[0] for each in _problems(text)] == ["field-unknown"]

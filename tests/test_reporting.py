@@ -10,8 +10,13 @@ from conftest import Project
 from spreekkamer import texts
 from spreekkamer.diagnostics import TOP, Diagnostic, Place, Severity, Span
 from spreekkamer.reporting import json_list, text
+from spreekkamer.reporting.material import Material, material
 
 NL, EN = texts.load("nl"), texts.load("en")
+
+
+def told(*diagnostics: Diagnostic, files: int = 1, language: texts.Texts = NL) -> Material:
+    return material(diagnostics, [f"{number}.yml" for number in range(files)], language)
 
 
 def diagnostic(
@@ -126,7 +131,7 @@ def test_no_such_character_from_a_file_reaches_the_report(character: str, projec
     project.card(f'result: "a\\u{ord(character):04x}b"', "drie")
     report = project.check()
     assert len(report.diagnostics) >= 3
-    assert character not in text.render(report.diagnostics, len(report.paths), NL)
+    assert character not in text.render(material(report.diagnostics, report.paths, NL))
 
 
 @pytest.mark.parametrize(
@@ -143,24 +148,24 @@ def test_the_summary_counts_errors_and_warnings(
     error = Diagnostic("x.yml", TOP, "r", Severity.ERROR, "m")
     warning = Diagnostic("x.yml", TOP, "r", Severity.WARNING, "m")
     found = [error] * errors + [warning] * warnings
-    assert dutch in text.summary(found, 11, NL)
-    assert english in text.summary(found, 11, EN)
+    assert dutch in text.summary(told(*found, files=11))
+    assert english in text.summary(told(*found, files=11, language=EN))
 
 
 def test_one_file_is_no_files() -> None:
-    assert text.summary([], 1, NL) == "Geen problemen in 1 bestand."
-    assert text.summary([], 1, EN) == "No problems in 1 file."
+    assert text.summary(told()) == "Geen problemen in 1 bestand."
+    assert text.summary(told(language=EN)) == "No problems in 1 file."
 
 
 def test_the_report_has_a_blank_line_between_problems_and_ends_with_the_summary() -> None:
-    shown = text.render([diagnostic(), diagnostic()], 3, NL).split("\n\n")
+    shown = text.render(told(diagnostic(), diagnostic(), files=3)).split("\n\n")
     assert len(shown) == 3
     assert shown[-1] == "2 fouten en 0 waarschuwingen in 3 bestanden."
 
 
 def test_json_keeps_every_character_and_every_position() -> None:
     odd = Diagnostic("é👩.yml", Span(Place(2, 3), Place(4, 5)), "r", Severity.WARNING, 'zeg "nee"')
-    assert json.loads(json_list.render([odd])) == [
+    assert json.loads(json_list.render(told(odd))) == [
         {
             "rule": "r",
             "severity": "warning",
@@ -169,19 +174,28 @@ def test_json_keeps_every_character_and_every_position() -> None:
             "column": 3,
             "end_line": 4,
             "end_column": 5,
+            "field": "",
             "message": 'zeg "nee"',
             "hint": "",
+            "more": "spreekkamer explain r",
         }
     ]
 
 
 def test_json_is_ascii_and_so_survives_any_terminal() -> None:
     odd = Diagnostic("é.yml", TOP, "r", Severity.ERROR, "«Łódź 👩» \u2028")
-    shown = json_list.render([odd])
+    shown = json_list.render(told(odd))
     assert shown.isascii()
     assert "\\u2028" in shown
     assert json.loads(shown)[0]["message"] == odd.message
 
 
 def test_json_of_nothing_is_an_empty_list() -> None:
-    assert json.loads(json_list.render([])) == []
+    assert json.loads(json_list.render(told())) == []
+
+
+def test_each_problem_ends_with_where_to_read_more() -> None:
+    shown = text.render(told(diagnostic("side: x", 7, 8, hint="zo")))
+    assert "    = zo\n    = meer uitleg: spreekkamer explain ref-side\n\n" in shown
+    site = material([diagnostic()], (), EN, "https://example.org/kaarten/")
+    assert "read more: https://example.org/kaarten/over/regels.html#ref-side" in text.render(site)

@@ -97,7 +97,7 @@ def test_the_branch_of_a_forge_may_be_named(branch: str) -> None:
         ("contact", "javascript:alert(1)", "een mailadres of een webadres"),
         ("contact", "ftp://example.org", "een mailadres of een webadres"),
         ("contact", 'https://example.org/"x', "een mailadres of een webadres"),
-        ("contact", "a@example.org\nbcc@example.org", "een mailadres of een webadres"),
+        ("contact", "bel\nmaar", "een mailadres of een webadres"),
         ("contact", 12, "een mailadres of een webadres"),
         ("organisation", "", "hoogstens 80 tekens"),
         ("organisation", "   ", "hoogstens 80 tekens"),
@@ -284,3 +284,9 @@ def test_a_number_in_a_configuration_is_the_text_that_stands_there() -> None:
 def test_a_list_in_place_of_a_value_is_refused() -> None:
     with pytest.raises(SettingsError):
         from_text("extra: {spreekkamer: {language: [nl, en]}}\n")
+
+
+def test_a_wrong_address_of_a_person_is_not_repeated() -> None:
+    shown = message({"contact": "a@example.org\nbcc@example.org"})
+    assert "extra.spreekkamer.contact is" in shown
+    assert "example" not in shown

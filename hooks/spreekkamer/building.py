@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from spreekkamer import source
+from spreekkamer import checks, source
 from spreekkamer.checking import Report, RuleFailure, check_folder
 from spreekkamer.diagnostics import Diagnostic, Severity
 from spreekkamer.library import Library
@@ -198,18 +198,25 @@ def _site(reading: _Reading, settings: Settings, texts: Texts, serving: bool) ->
         footer: tuple[Tab, ...] = ()
     else:
         pages, tabs, footer = list(site.pages()), site.tabs(), site.footer()
-    wrong = bool(reading.diagnostics or reading.notices) and reading.library is not None
+    at_fault = tuple(filter(_at_fault, reading.diagnostics))
+    wrong = bool(at_fault or reading.notices) and reading.library is not None
     return BuiltSite(
         texts=texts,
         settings=settings,
         pages=tuple(_built(page, renderer) for page in pages),
         tabs=tuple((tab.path, tab.title) for tab in tabs),
         footer=tuple((tab.path, tab.title) for tab in footer),
-        banner=renderer.banner(reading.diagnostics, reading.notices) if wrong and serving else "",
+        banner=renderer.banner(at_fault, reading.notices) if wrong and serving else "",
         not_found=renderer.not_found(),
         search_data=Index(site.library, texts).script(),
         report="".join(f"{notice}\n\n" for notice in reading.notices) + reading.report,
     )
+
+
+def _at_fault(problem: Diagnostic) -> bool:
+    """Return whether a file is at fault; that its card could be better is for the report only."""
+    judged = checks.rules()[problem.rule].stage == checks.JUDGING
+    return problem.severity is Severity.ERROR or not judged
 
 
 def _built(page: Page, renderer: Renderer) -> BuiltPage:

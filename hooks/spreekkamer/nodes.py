@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import yaml
@@ -44,7 +45,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys with values, in the order of the file; a key that stands twice is in it once."""
 
@@ -53,7 +54,11 @@ class Mapping:
 
     def get(self, name: str) -> Entry | None:
         """Return the entry under `name`, if there is one."""
-        return next((entry for entry in self.entries if entry.key.text == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Entry]:
+        return {entry.key.text: entry for entry in self.entries}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from spreekkamer.source import printable
 from spreekkamer.texts import DEFAULT_LANGUAGE, LANGUAGES, Texts
 
 _SHOWN: Final = 80
+_PUBLIC: Final = ("web",)
+"""What a setting may repeat: addresses of sites are meant to be known."""
 FORGES: Final = ("github", "gitlab", "gitea", "forgejo", "azure")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 _CONTACT: Final = re.compile(r"[^\s@<>\"':]+@[^\s@<>\"':]+\.[^\s@<>\"':]+")
@@ -91,7 +93,7 @@ def _shown(value: object) -> str:
         return str(value).lower()
     if isinstance(value, Mapping | list | tuple) or value is None:
         return ""
-    return privacy.masked_path(printable(str(value)))[:_SHOWN]
+    return privacy.masked(printable(str(value)), _PUBLIC)[:_SHOWN]
 
 
 def _text(value: object) -> object:

@@ -113,6 +113,11 @@ def _matches(pattern: _Pattern, text: str) -> Iterator[tuple[int, int]]:
         place = max(end, start + 1)
 
 
+def _plain(text: str) -> str:
+    """Return `text` with a plain i for the Turkish ones: only Python takes them for the same."""
+    return text.replace("\u0130", "I").replace("\u0131", "i")
+
+
 def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
     """Return whether a search is worth its time; `lower` is the text in small letters."""
     if pattern.holds and not any(word in lower for word in pattern.holds):
@@ -123,7 +128,7 @@ def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
 @lru_cache(maxsize=4096)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
-    data, found, left = _data(), list[Hit](), text
+    data, found, left = _data(), list[Hit](), _plain(text)
     digits, lower = len(_DIGIT.findall(text)), text.lower()
     for pattern in data.patterns:
         if digits < pattern.digits or not _may_match(pattern, left, lower):
@@ -171,8 +176,13 @@ def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
     """
     apart = text.translate(_JOINED)
     # An id has no capitals, which postcodes and licence plates need.
-    shouted = apart.upper() if len(apart.upper()) == len(apart) else apart
-    in_capitals = (hit for hit in hits(shouted) if hit.kind in _IN_CAPITALS)
+    shouted = [each.upper() for each in (text, apart) if len(each.upper()) == len(each)]
+    in_capitals = [
+        hit
+        for each in shouted
+        for hit in hits(each)
+        if hit.kind in _IN_CAPITALS and not each[hit.start : hit.end].isalnum()
+    ]
     return _offsets(hits(apart), _RECOGNISED_BY | but) | _offsets(in_capitals, ())
 
 

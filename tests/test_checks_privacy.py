@@ -1,0 +1,147 @@
+"""The rules `privacy-*`: what is found where in a card, and what a card may overrule."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Project, card_with
+from finding import all_in_project, check_card, everything
+
+# A new field of the sound card stands on line 10, a replaced one on line 9.
+
+SOURCED = "kind: sourced\nsources: [voorbeeld]\nevidence: advice\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("role: belt op 06-12345678", "privacy-phone 10:15-26"),
+        ("role: >-\n  belt op\n  06-12345678 elke dag", "privacy-phone 12:3-14"),
+        ("role: >-\n  belt op 06-1234\n  5678 elke dag", "privacy-phone 11:11-12:7"),
+        ("role: |-\n  BSN 1112\n  22333 klopt", "privacy-bsn 11:7-12:8"),
+        ("role: belt op 06-1234\n  5678", "privacy-phone 10:15-11:7"),
+        ("role: 'belt op 06-12345678'", "privacy-phone 10:16-27"),
+        ('role: "belt op 06-12345678"', "privacy-phone 10:16-27"),
+        ('role: "belt op 06-1234\\u0035678"', "privacy-phone 10:7-33"),
+        ("role: 'foto''s naar a@example.org'", "privacy-email 10:21-34"),
+        (
+            "tries: [{period: 2026, result: confirms, note: bel 06-12345678}]",
+            "privacy-phone 10:52-63",
+        ),
+        ("title: Bel naar 06-12345678 voor werk", "privacy-phone 9:17-28"),
+        ("# bel 06-12345678\nrole: coach", "privacy-phone 10:7-18"),
+        ("result: worked # bel 06-12345678", "privacy-phone 9:22-33"),
+    ],
+)
+def test_what_is_private_is_shown_at_its_own_place(fields: str, found: str) -> None:
+    assert everything(fields) == [found]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "role: belt elke week op dezelfde dag",
+        "role: >-\n  belt op de eerste\n  dag van de maand",
+        "role: |-\n  in 2025 waren er\n  12 gesprekken",
+        "role: 'foto''s naar de coach'",
+        'role: "belt op \\u0031\\u0032 uur"',
+        "tries: [{period: 2026, result: confirms, note: na 8 weken klaar}]",
+        "title: Bel 0800 of 113 als het niet meer gaat",
+        "# nog een keer nalezen in 2026\nrole: coach",
+        "result: worked # na 3 gesprekken",
+        "role: werkt bij het UWV en de Sociale Dienst",
+        "role: belt met 14 030 of 112",
+        "role: van 9.30 tot 12.00 uur",
+        "role: nummer 3 van de lijst",
+        "role: voor jongeren tot 27 jaar",
+        "role: begeleidt 45 inwoners",
+    ],
+)
+def test_what_leads_to_nobody_is_left_alone(fields: str) -> None:
+    assert everything(fields) == []
+
+
+def test_a_private_number_under_an_unknown_key_is_found_too() -> None:
+    assert everything("telefoon: 06-12345678") == ["field-unknown 10:1-9", "privacy-phone 10:11-22"]
+
+
+def test_a_private_number_in_the_name_of_a_file_is_one_problem(project: Project) -> None:
+    project.card("role: klantmanager", "bel-0612345678")
+    assert [each.split()[:2] for each in all_in_project(project)] == [
+        ["cards/bel-0612345678.yml", "privacy-phone"]
+    ]
+
+
+@pytest.mark.parametrize("name", ["bel-om-0800-8051", "pilot-2026", "zij-30-plus", "stap-1-2-3"])
+def test_a_number_that_is_nobodys_may_stand_in_the_name_of_a_file(
+    name: str, project: Project
+) -> None:
+    project.card("role: klantmanager", name)
+    assert all_in_project(project) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Ik sprak Anna Voorbeeld daar.", "Er ging 23.417 euro naar het huis."]
+)
+def test_a_published_card_may_name_people_and_amounts(text: str) -> None:
+    assert len(everything(f"because: {text}")) == 1
+    assert everything(SOURCED + f"because: {text}") == []
+
+
+@pytest.mark.parametrize("text", ["bel 06-12345678", "zijn BSN 111222333", "mail a@example.org"])
+def test_a_published_card_may_not_show_anything_else(text: str) -> None:
+    assert len(everything(SOURCED + f"because: {text}")) == 1
+
+
+def test_a_register_is_searched_only_for_what_nobody_may_hold(project: Project) -> None:
+    text = (project.learnings / "sources.yml").read_text(encoding="utf-8")
+    project.write("sources.yml", text.replace("Voorbeeldbureau", "mevrouw Voorbeeld"))
+    assert all_in_project(project) == []
+    project.write("sources.yml", text.replace("Voorbeeldbureau", "bel 06-12345678"))
+    assert [each.split()[1] for each in all_in_project(project)] == ["privacy-phone"]
+
+
+NAMED = "because: Ik vroeg hulp bij de Blauwe Brigade in de wijk.\n"
+
+
+def test_a_warning_that_the_card_overrules_with_a_reason_is_gone() -> None:
+    assert [each.split()[0] for each in everything(NAMED)] == ["privacy-name"]
+    allowed = NAMED + "allow: [{rule: privacy-name, because: naam van een instrument}]"
+    report = check_card(card_with(allowed).encode())
+    assert report.diagnostics == ()
+    assert [(each.rule, each.because) for each in report.overruled] == [
+        ("privacy-name", "naam van een instrument")
+    ]
+
+
+@pytest.mark.parametrize("rule", ["bsn", "iban", "email", "phone"])
+def test_what_leads_straight_to_a_person_cannot_be_overruled(rule: str) -> None:
+    entry = f"allow: [{{rule: privacy-{rule}, because: het mag echt}}]"
+    assert everything(entry) == [f"ref-rule 10:16-{16 + len('privacy-' + rule)}"]
+
+
+def test_a_refused_reason_does_not_silence_what_it_names() -> None:
+    fields = "role: bel 06-12345678\nallow: [{rule: privacy-phone, because: het mag echt}]"
+    assert everything(fields) == ["privacy-phone 10:11-22", "ref-rule 11:16-29"]
+
+
+@pytest.mark.parametrize("rule", ["privacy-name", "text-judging", "privacy-address"])
+def test_a_reason_that_silences_nothing_is_shown(rule: str) -> None:
+    entry = f"allow: [{{rule: {rule}, because: naam van een instrument}}]"
+    assert everything(entry) == [f"fresh-allow 10:16-{16 + len(rule)}"]
+
+
+def test_a_reason_seems_unneeded_only_on_a_card_without_errors() -> None:
+    entry = "allow: [{rule: privacy-name, because: naam van een instrument}]"
+    assert everything(f"{entry}\nside: nergens") == ["ref-side 10:7-14"]
+
+
+def test_more_than_three_situations_are_one_warning(project: Project) -> None:
+    facet = (project.learnings / "tags/situation.yml").read_text(encoding="utf-8")
+    facet = facet.replace("max_per_card: 3", "max_per_card: 9")
+    more = "".join(f"  tag-{each}:\n    label: {{nl: Trefwoord {each}}}\n" for each in "abcd")
+    project.write("tags/situation.yml", facet.rstrip("\n") + "\n" + more)
+    project.card("tags: {situation: [tag-a, tag-b, tag-c]}")
+    assert all_in_project(project) == []
+    project.card("tags: {situation: [tag-a, tag-b, tag-c, tag-d]}")
+    assert all_in_project(project) == ["cards/voorbeeld.yml privacy-combination 10:19-47"]

@@ -1,0 +1,55 @@
+"""The rules `text-*`: what a text says, and how plainly."""
+
+from __future__ import annotations
+
+import pytest
+
+from finding import everything
+
+# A new field of the sound card stands on line 10, a replaced one on line 9.
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("because: Hij was lui.", "text-judging 10:18-21"),
+        ("because: >-\n  Hij was een\n  fraudeur en dat bleef zo.", "text-judging 12:3-11"),
+        ("because: Zij is WERKSCHUW, zo leek het.", "text-judging 10:17-26"),
+        ("because: Dit blijft **belangrijk** voor ons.", "text-markup 10:21-35"),
+        ("because: Zie <b>dit</b> nog eens na.", "text-markup 10:14-17"),
+        ("because: Zie [de site](over-ons) eens.", "text-markup 10:14-33"),
+        ("because: Nog invullen.", "text-placeholder 10:10-22"),
+        ("because: Hier staat TODO nog.", "text-placeholder 10:21-25"),
+        ('because: "..."', "text-placeholder 10:11-14"),
+        ("question: Praat eens over wachten.", "text-question-mark 10:11-35"),
+        (f"because: {' '.join(['woord'] * 26)}.", "text-sentence 10:10-166"),
+    ],
+)
+def test_what_a_text_should_not_hold_is_shown_at_its_place(fields: str, found: str) -> None:
+    assert everything(fields) == [found]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "because: Hij zag de luifel boven het domein.",
+        "because: Zijn buurman noemde hem ‘lui’ en dat deed pijn.",
+        'because: Zij zei "ik ben dom" en lachte.',
+        "beneath: Ik dacht vooraf dat hij lui was.",
+        "because: Het geluid van de fraudecontrole bleef lang.",
+        "because: Drie * vier is twaalf en 2 < 3.",
+        "because: Ze koos voor optie a_b en c_d.",
+        "because: Het stond op bladzijde [2] van de map.",
+        "because: Zie ook A&O en het loket.",
+        "because: Hij wilde zelf het formulier invullen.",
+        "because: De todo-lijst was van hem.",
+        "because: Toen werd het stil... en daarna beter.",
+        "question: Wanneer wacht jij?",
+        "question: 'Wachten, of juist doorpakken?'",
+        f"because: {' '.join(['woord'] * 25)}.",
+        f"because: {' '.join(['wij'] * 20)}. {' '.join(['Zij'] * 20)}.",
+        "because: |-\n  - " + "\n  - ".join([" ".join(["wij"] * 9)] * 4),
+    ],
+)
+def test_plain_words_are_left_alone(fields: str) -> None:
+    assert everything(fields) == []
