@@ -47,7 +47,7 @@ def test_what_a_text_should_not_hold_is_shown_at_its_place(fields: str, found: s
         "question: Wanneer wacht jij?",
         "question: 'Wachten, of juist doorpakken?'",
         f"because: {' '.join(['woord'] * 25)}.",
-        f"because: {' '.join(['wij'] * 20)}. {' '.join(['Zij'] * 20)}.",
+        f"because: {' '.join(['wij'] * 20)}. {'Zij' + ' zij' * 19}.",
         "because: |-\n  - " + "\n  - ".join([" ".join(["wij"] * 9)] * 4),
     ],
 )
