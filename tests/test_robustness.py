@@ -158,6 +158,28 @@ def test_a_key_that_is_no_text_is_a_field_that_nobody_knows(key: str) -> None:
     ]
 
 
+MANY = {
+    "unknown fields": "".join(f"k{number}:\n" for number in range(9000)),
+    "unknown ids": "also: [" + "x, " * 20_000 + "]",
+    "unknown tags": "tags: {phase: [" + ", ".join(f"x{number}" for number in range(8000)) + "]}",
+    "unknown facets": "tags:\n" + "".join(f"  f{number}: [a]\n" for number in range(4500)),
+    "one field again": "role: x\n" * 7900,
+    "empty groups": "tries:\n" + "- {}\n" * 12_000,
+    "links": "see_also: [" + "{card: a}," * 6000 + "]",
+    "comments in values": "tries:\n" + "- {note: x #\n  }\n" * 3700,
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_card_of_the_largest_size_with_only_mistakes_is_told_of_in_time(name: str) -> None:
+    content = card_with(MANY[name]).encode()
+    assert len(content) <= source.CARD_BYTES
+    # Twice the time: each of ten thousand messages is written and looked through.
+    start = time.process_time()
+    assert len(check_card(content).diagnostics) > 1000
+    assert time.process_time() - start < 2 * SECONDS
+
+
 # Large files: measured in a process of their own.
 
 MEASURE = """
@@ -256,11 +278,12 @@ def test_files_that_come_change_and_go_all_the_time_are_no_crash(project: Projec
             for content in (SOUND_CARD.encode(), b"\xff", b"x" * 70_000, b""):
                 file.write_bytes(content)
             file.unlink()
+            stop.wait(0.001)
 
     thread = threading.Thread(target=disturb)
     thread.start()
     try:
-        for _ in range(30):
+        for _ in range(10):
             report = project.check()
             assert "voorbeeld" in report.library.cards
             assert len({each.rule for each in report.diagnostics if "onrust" in each.path}) <= 3

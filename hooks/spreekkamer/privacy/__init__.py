@@ -118,6 +118,11 @@ def _plain(text: str) -> str:
     return text.replace("\u0130", "I").replace("\u0131", "i")
 
 
+def _only_words(text: str, lower: str) -> bool:
+    """Return whether `text`, without digits, has neither capitals nor signs of an address."""
+    return text == lower and not any(sign in text for sign in ".@:")
+
+
 def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
     """Return whether a search is worth its time; `lower` is the text in small letters."""
     if pattern.holds and not any(word in lower for word in pattern.holds):
@@ -130,7 +135,7 @@ def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
     data, found, left = _data(), list[Hit](), _plain(text)
     digits, lower = len(_DIGIT.findall(text)), text.lower()
-    for pattern in data.patterns:
+    for pattern in data.patterns if digits or not _only_words(left, lower) else ():
         if digits < pattern.digits or not _may_match(pattern, left, lower):
             continue
         if places := list(_matches(pattern, left)):
@@ -159,6 +164,7 @@ def masked(text: str, but: Iterable[str] = ()) -> str:
     return _covered(text, ((hit.start, hit.end) for hit in hits(text) if hit.kind not in but))
 
 
+@lru_cache(maxsize=4096)
 def masked_path(path: str) -> str:
     """Return `path` with what is found in it covered; joined words count as separate ones too."""
     covered = _offsets(hits(path), _RECOGNISED_BY)
