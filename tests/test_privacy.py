@@ -255,7 +255,8 @@ DUTCH = st.lists(
     min_size=1,
     max_size=8,
 ).map(" ".join)
-BREAKS = st.sampled_from(["", "", " ", "\n", ".", "-", "\u00a0"])
+# Dots and dashes in fixed groups are in the cases; at random they make dates, which come first.
+BREAKS = st.sampled_from(["", "", " ", "\n", "\u00a0", "\u202f", " \n"])
 
 
 @st.composite
@@ -282,9 +283,8 @@ def test_a_planted_number_is_found_however_it_is_broken_up(
         text = f"{before} {number} {after}"
         covered = privacy.masked(text)
         kinds = {hit.kind for hit in privacy.hits(text)}
-        # A stretch such as 5.6.78 is a date before it is part of a telephone number.
-        assert kind in kinds or (kind, kinds) == ("phone", {"date"}), number
-        squeezed = re.sub(r"[\s.\u00a0-]", "", covered)
+        assert kind in kinds, number
+        squeezed = re.sub(r"\s", "", covered)
         assert number.rpartition(" ")[2].replace("-", "") not in squeezed
 
 

@@ -119,7 +119,7 @@ def _tell(
 ) -> int:
     """Print the report, add the summary to its file, and return the exit code."""
     told = material(
-        filter(lambda each: selection.holds(each.path), report.diagnostics),
+        filter(lambda each: any(map(selection.holds, each.paths)), report.diagnostics),
         filter(selection.holds, report.paths),
         texts,
         project.site,

@@ -40,7 +40,7 @@ class Diagnostic:
     `path` is relative to the project and uses `/`. `message` and `hint` are sentences in the
     language of the run; `hint` is empty when there is none. `excerpt` is the line of the file at
     `span.start`, with what is private in it covered, or empty. `field` is the way to the value,
-    such as `tags.phase.0`, or empty.
+    such as `tags.phase.0`, or empty. `involves` are the paths of other files that have a part in it.
     """
 
     path: str
@@ -51,6 +51,12 @@ class Diagnostic:
     hint: str = ""
     excerpt: str = ""
     field: str = ""
+    involves: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The file that the problem is shown at, and the others that have a part in it."""
+        return (self.path, *self.involves)
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

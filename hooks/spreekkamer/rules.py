@@ -21,7 +21,8 @@ class Finding:
     `where` is a route, or a span when only the reader of the text can know the place. `at_key`
     points at the key instead of the value, `part` at a stretch within it. `variant` picks one of
     the rule's messages. `values` fill the message. `choices` are the allowed names, each with other
-    words for it, from which the engine proposes the nearest to `value`.
+    words for it, from which the engine proposes the nearest to `value`. `involves` are the paths
+    of other files that have a part in it.
     """
 
     where: Route | Span
@@ -29,6 +30,7 @@ class Finding:
     variant: str = ""
     at_key: bool = False
     part: Span | None = None
+    involves: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NO_CHOICES)
 
 

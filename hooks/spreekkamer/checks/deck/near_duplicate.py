@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from math import ceil
+from pathlib import PurePosixPath
 from typing import Final
 
 from spreekkamer.diagnostics import Severity
@@ -54,11 +55,11 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     other = collection.keep(duplicates).get(document.path)
     if other is not None:
-        yield Finding((), {"other": other})
+        yield Finding((), {"other": PurePosixPath(other).stem}, involves=(other,))
 
 
 def duplicates(collection: Collection) -> dict[str, str]:
-    """Return for each path of a card that repeats an earlier one the id of that one."""
+    """Return for each path of a card that repeats an earlier one the path of that one."""
     cards = {each.path: (each.ident, _words(each.values)) for each in collection.of_kind("card")}
     number = Counter(word for _, words in cards.values() for word in words)
     by_word: dict[str, list[str]] = defaultdict(list)
@@ -75,7 +76,7 @@ def duplicates(collection: Collection) -> dict[str, str]:
             if cards[each][0] != ident and _alike(words, cards[each][1])
         )
         if (other := next(alike, None)) is not None:
-            found[path] = cards[other][0]
+            found[path] = other
             continue
         for word in telling:
             if len(by_word[word]) < _COMPARED_AT_MOST:

@@ -35,7 +35,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     # A copy has a message of its own, as have two files of one name.
     told_twice = document.path in collection.keep(duplicates)
     if first.path != document.path and first.ident != document.ident and not told_twice:
-        yield Finding(("title",), {"other": first.ident})
+        yield Finding(("title",), {"other": first.ident}, involves=(first.path,))
 
 
 def _first_titles(collection: Collection) -> dict[str, Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spreekkamer.checks import meant
 from spreekkamer.checks.hints import quoted, with_key
 from spreekkamer.checks.yaml.surprise import surprises
 from spreekkamer.diagnostics import Severity
@@ -24,7 +25,10 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if variant := _misfit(item):
-            yield Finding(item.route, _values(item), variant, at_key=item.is_key)
+            values = _values(item)
+            if variant in ("period", "month", "number") and values["meant"] is None:
+                variant += "-example"
+            yield Finding(item.route, values, variant, at_key=item.is_key)
 
 
 def _misfit(item: Item) -> str:
@@ -82,7 +86,10 @@ def _values(item: Item) -> dict[str, object]:
         values["fixed"] = with_key(item, f"{{{first}: {quoted(text) if text else '…'}}}")
     if isinstance(item.type, Flag):
         values["meant"] = "false" if text.lower() in ("false", "no", "nee", "n", "off") else "true"
+    if isinstance(item.type, Pattern):
+        values["meant"] = meant.month(text) if item.type.name == "month" else meant.period(text)
     if isinstance(item.type, Number):
+        values["meant"] = meant.number(text, item.type.lowest, item.type.highest)
         values |= {"lowest": item.type.lowest, "highest": item.type.highest}
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly

@@ -26,4 +26,5 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         if first and not (claim.route and first.route and first.path == document.path):
             where = claim.route or TOP
             at_key = claim.kind == "tag"
-            yield Finding(where, {"value": claim.ident, "other": first.path}, at_key=at_key)
+            values = {"value": claim.ident, "other": first.path}
+            yield Finding(where, values, at_key=at_key, involves=(first.path,))

@@ -21,7 +21,8 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     if document.kind == "card":
         if circle := _circle(document.ident, collection.card_successors):
-            yield Finding(("replaced_by",), {"circle": " → ".join(circle)})
+            paths = tuple(collection.cards[name].path for name in circle[1:-1])
+            yield Finding(("replaced_by",), {"circle": " → ".join(circle)}, involves=paths)
     elif document.kind == "facet":
         for name in document.values.get("values", ()):
             if circle := _circle(name, collection.tag_successors):

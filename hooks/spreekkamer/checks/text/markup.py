@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from spreekkamer.checks.free_texts import texts
@@ -12,6 +13,7 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 
+_AT_MOST: Final = 10
 _MARKUP: Final = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>"  # <b>, </p>, <a href=…>
     r"|&(?:[a-zA-Z]{2,8}|#[0-9]{1,5});"  # &nbsp;
@@ -37,5 +39,5 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        if match := _MARKUP.search(each.text):
+        for match in islice(_MARKUP.finditer(each.text), _AT_MOST):
             yield each.finding(*match.span(), value=match[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spreekkamer.checks.hints import quoted
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -20,4 +21,4 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     question = document.values.get("question") if document.kind == "card" else None
     if question and not question.endswith("?"):
-        yield Finding(("question",), {"fixed": f"{question.rstrip('.!;:, ')}?"})
+        yield Finding(("question",), {"fixed": quoted(f"{question.rstrip('.!;:, ')}?")})

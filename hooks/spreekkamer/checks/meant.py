@@ -1,0 +1,67 @@
+"""What somebody probably meant by a period, a month or a number in words of their own."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+_QUARTER: Final = re.compile("(?:q|k|kw|kwartaal|quarter)[ .]*([1-4])|([1-4])(?:e|de)? ?kwartaal")
+_NUMBER: Final = re.compile("[0-9]+")
+_MONTHS: Final = (
+    "jan", "feb", "mrt|maart|mar", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct",
+    "nov", "dec",
+)  # fmt: skip
+_SEASONS: Final = (
+    "winter|begin",
+    "voorjaar|lente|spring",
+    "zomer|summer",
+    "najaar|herfst|eind|autumn",
+)
+
+
+def _named(names: tuple[str, ...], text: str) -> int | None:
+    """Return the number, from 1, of the first name that a word in `text` begins with."""
+    found = (n for n, name in enumerate(names, start=1) if re.search(rf"\b(?:{name})", text))
+    return next(found, None)
+
+
+def _year_and_rest(text: str) -> tuple[str, str]:
+    match = _YEAR.search(text)
+    return (match[0], f"{text[: match.start()]} {text[match.end() :]}") if match else ("", text)
+
+
+def _month(rest: str) -> int | None:
+    if named := _named(_MONTHS, rest):
+        return named
+    # The first number beside a year is the month, unless a day stands before it.
+    numbers = [int(each) for each in _NUMBER.findall(rest)]
+    month = numbers[-1 if rest.endswith(" ") else 0] if numbers else 0
+    return month if 1 <= month <= 12 else None
+
+
+def month(text: str) -> str | None:
+    """Return the month that `text` names, as `2026-03`."""
+    year, rest = _year_and_rest(text.casefold())
+    found = _month(rest) if year else None
+    return f"{year}-{found:02}" if found else None
+
+
+def period(text: str) -> str | None:
+    """Return the year or quarter that `text` names, as `2026` or `2026-Q1`."""
+    year, rest = _year_and_rest(text.casefold())
+    if not year:
+        return None
+    if match := _QUARTER.search(rest):
+        return f"{year}-Q{match[1] or match[2]}"
+    if season := _named(_SEASONS, rest):
+        return f"{year}-Q{season}"
+    found = _month(rest)
+    return f"{year}-Q{(found + 2) // 3}" if found else year
+
+
+def number(text: str, lowest: int, highest: int) -> str | None:
+    """Return the one number in `text`, if it is in bounds."""
+    numbers = _NUMBER.findall(text)
+    found = int(numbers[0]) if len(numbers) == 1 and len(numbers[0]) < 9 else -1
+    return str(found) if lowest <= found <= highest else None
