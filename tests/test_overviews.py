@@ -153,12 +153,14 @@ def test_a_tag_without_experience_has_neighbours_that_cards_carry_the_most_alike
     )
     law = LawChange("wet", {"nl": "Een wet"}, {"nl": "Iets"}, affects=("lone", "parent"))
     few = [Tag(f"few-{number}", "situation", {"nl": "Anders"}) for number in range(3)]
-    cards = [with_tags(f"a{number}", DEBTS, kind="example") for number in range(2)]
+    made_up = Tag("made-up", "situation", names)
+    cards = [with_tags(f"a{number}", DEBTS, kind="sourced") for number in range(2)]
     cards += [with_tags(f"b-{tag.id}", tag) for tag in (like, PARENT, INTAKE, *few)]
-    tags = {"situation": [DEBTS, PARENT, lone, like, *few], "phase": [INTAKE]}
+    cards += [with_tags("c", made_up, kind="example")]
+    tags = {"situation": [DEBTS, PARENT, lone, like, made_up, *few], "phase": [INTAKE]}
     library = a_library(*cards, tags=tags, laws=[law])
     assert neighbours(library, lone) == ["like", "parent", "debts", "few-0"]
-    assert neighbours(library, DEBTS)
+    assert neighbours(library, made_up)
     assert neighbours(library, PARENT) == []
 
 
@@ -172,16 +174,40 @@ def test_the_cards_of_a_tag_are_numbered_without_those_that_no_longer_hold() -> 
     assert overviews.card_numbers(library) == {"debts": 2, "intake": 1}
 
 
+def test_examples_and_questions_are_not_numbered_under_a_tag() -> None:
+    asked = a_question(tags={"noticed": ("no-show",), "phase": ("intake",)})
+    cards = [with_tags("a", DEBTS, kind="sourced"), asked]
+    cards += [with_tags(f"nep{number}", DEBTS, PARENT, INTAKE, kind="example") for number in (1, 2)]
+    library = a_library(*cards, tags=TAGS)
+    assert overviews.card_numbers(library) == {"debts": 1}
+    said = [overviews.only(library, tag) for tag in (DEBTS, PARENT, NO_SHOW, INTAKE)]
+    assert said == ["", *(f"pages.tag.only-{name}" for name in ("example", "question", "both"))]
+    assert overviews.only(a_library(tags=TAGS), DEBTS) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ja. Dit is een zin.", "Ja. Dit is een zin."),
+        ("Ja. Dit is een tweede zin.", "Ja. …"),
+        ("Deze zin is precies. Maar deze komt er nog bij.", "Deze zin is…"),
+        ("", ""),
+    ],
+)
+def test_a_teaser_shows_that_more_follows_within_its_limit(text: str, expected: str) -> None:
+    assert overviews.teaser(text, 20) == expected
+
+
 def test_the_commonest_tags_are_what_is_noticed_and_then_situations_that_cards_carry() -> None:
     cards = [with_tags("a", PARENT, INTAKE), with_tags("b", NO_SHOW, PARENT)]
     assert commonest(*cards) == ["no-show", "parent"]
     assert commonest() == []
 
 
-def test_the_commonest_tags_are_those_of_most_experience_examples_apart() -> None:
+def test_the_commonest_tags_are_those_of_experience_only() -> None:
     invented = [with_tags(f"nep{number}", PARENT, kind="example") for number in range(3)]
-    assert commonest(*invented, with_tags("a", NO_SHOW)) == ["no-show", "parent"]
-    assert commonest(*invented) == ["parent"]
+    assert commonest(*invented, with_tags("a", NO_SHOW)) == ["no-show"]
+    assert commonest(*invented) == []
 
 
 def test_no_more_of_the_commonest_tags_than_asked_and_in_one_order() -> None:

@@ -22,7 +22,7 @@ from spreekkamer import addresses, texts
 from spreekkamer.addresses import ABOUT, CARDS, DILEMMAS, SEARCH, SOURCES, START, TAGS, WRITE
 from spreekkamer.card import Card, SeeAlso
 from spreekkamer.library import Library
-from spreekkamer.vocabulary import Facet, SourceEntry, Tag
+from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag
 
 ORDERS = {
     CARDS: "kind",
@@ -282,6 +282,27 @@ def test_a_tag_without_experience_says_what_there_is_and_where_to_look(
     assert words is None or words in seen
     real = any(card.kind == "practice" for card in cards)
     assert ("daar (1 kaart)" in seen) is not real
+
+
+def test_a_tag_with_examples_only_says_so_in_the_list() -> None:
+    tags = {"situation": [Tag(name, "situation", {"nl": name}) for name in ("hier", "daar")]}
+    cards = [a_card("a", kind="example", tags={"situation": ("hier", "daar")})]
+    cards += [a_card("b", tags={"situation": ("daar",)})]
+    seen = re.sub("<[^>]*>", "", html_of(a_library(*cards, tags=tags), TAGS))
+    assert "hier&nbsp;(alleen voorbeeld)" in seen
+    assert "daar&nbsp;(1) 1 kaart" in seen
+
+
+def test_a_source_of_a_law_is_not_named_twice_on_the_page_of_a_tag() -> None:
+    about = {"label": {"nl": "Een wet"}, "what": {"nl": "Iets"}}
+    law = LawChange("wet", **about, affects=("debts",), sources=("stuk",))
+    sources = [SourceEntry("stuk", "Een stuk"), SourceEntry("boek", "Een boek")]
+    for own, heading in ((("stuk",), 0), (("stuk", "boek"), 1)):
+        tag = Tag("debts", "situation", {"nl": "Schulden"}, sources=own)
+        library = a_library(tags={"situation": [tag]}, laws=[law], sources=sources)
+        html = html_of(library, "trefwoorden/situation/debts.html")
+        assert html.count("Een stuk") == 1
+        assert html.count('<h2 id="sources">') == heading
 
 
 def test_a_group_of_tags_has_one_name_in_the_list_and_on_the_page_of_a_tag() -> None:

@@ -259,7 +259,7 @@ def test_a_long_text_in_a_hint_is_whole(project: Project) -> None:
         ("also:\n  -trust-check", "also: [trust-check]"),
         ("signal: De regel knelt.", 'signal: {text: "De regel knelt."}'),
         ('outcome: {what: goed, after_months: "6"}', "after_months: 6"),
-        ("outcome: {what: goed, after_months: 06}", "zonder nul ervoor"),
+        ("outcome: {what: goed, after_months: 06}", "after_months: 6"),
         ("because:", "vul het in, of haal de regel weg"),
         ("title:", "vul het in; dit veld is nodig"),
         ("title: ~", "schrijf hier tekst"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from making import a_card, a_library, a_question
-from spreekkamer.card import Card
+from spreekkamer.card import Card, SeeAlso
 from spreekkamer.relations import related
 
 CARD = a_card("deze", tags={"situation": ("debts", "single-parent"), "phase": ("intake",)})
@@ -103,6 +104,45 @@ def test_the_real_other_side_goes_before_a_choice_in_between_however_near() -> N
     assert other_choice(between, other("b-anders")) == ["b-anders", "a-ertussen"]
     sides = [other(name) for name in "bcd"]
     assert other_choice(between, *sides) == ["b", "c", "d"]
+
+
+def test_experience_goes_before_what_is_invented_however_near() -> None:
+    invented = other("a-nep", "debts", kind="example")
+    between = a_card("b-ertussen", side="between")
+    assert other_choice(invented, between, other("c-echt")) == ["c-echt", "b-ertussen", "a-nep"]
+
+
+def seen_also(*hows: tuple[str, str]) -> Card:
+    return replace(CARD, see_also=tuple(SeeAlso(ident, how) for ident, how in hows))
+
+
+def test_what_went_another_way_stands_by_itself_experience_first() -> None:
+    card = seen_also(("nep", "contradicts"), ("echt", "partly"), ("verder", "follows"))
+    cards = [other("nep", kind="example"), like("echt", "debts"), like("verder"), other("anders")]
+    found = related(a_library(card, *cards), card)
+    assert [(each.card.id, each.how) for each in found.differs] == [
+        ("echt", "partly"),
+        ("nep", "contradicts"),
+    ]
+    assert [each.card.id for each in found.other_choice] == ["anders"]
+    assert [each.card.id for each in found.named] == ["verder"]
+    assert found.alike == ()
+
+
+def test_a_card_that_names_the_only_other_choice_is_not_alone() -> None:
+    card = seen_also(("anders", "contradicts"))
+    found = related(a_library(card, other("anders")), card)
+    assert (found.other_choice, found.alone) == ((), False)
+    same_side = related(a_library(card, like("anders")), card)
+    assert (len(same_side.differs), same_side.alone) == (1, True)
+
+
+def test_a_card_that_no_longer_holds_did_not_go_another_way() -> None:
+    gone = other("anders", status="retired", retired_because="De regel is weg.")
+    card = seen_also(("anders", "contradicts"))
+    found = related(a_library(card, gone), card)
+    assert found.differs == ()
+    assert [each.card.id for each in found.named] == ["anders"]
 
 
 def test_beside_a_choice_in_between_both_sides_are_as_good() -> None:

@@ -27,6 +27,7 @@ from making import (
 )
 from spreekkamer import schema, texts
 from spreekkamer.addresses import (
+    ABOUT,
     CARDS,
     CARDS_BY_TITLE,
     DILEMMAS,
@@ -166,7 +167,7 @@ SHOWN = {
     "unsure": ["Onzekerwoord"],
     "outcome": ["Afloopwoord", "Na 7 maanden", "gehoord"],
     "tries": ["Pogingwoord", "Collegafunctie", "eind 2025", "Bij mij ging het anders"],
-    "signal": ["Signaalwoord", "maart 2025", "Beantwoord", "Antwoordwoord"],
+    "signal": ["Signaalwoord", "Speelt sinds maart 2025 · beantwoord", "Antwoordwoord"],
     "question": ["Vraagwoord?"],
     "tags": ["Schuldenwoord", "Intakewoord"],
     "law_checked": ["november 2025"],
@@ -766,6 +767,39 @@ def test_a_card_without_another_choice_beside_it_asks_for_one() -> None:
     assert "De andere kant" in shown(html_of(both, CARD_PAGE))
 
 
+@pytest.mark.parametrize(
+    ("cards", "said"),
+    [
+        ((), "lead-none"),
+        ((a_card(kind="example"),), "lead-examples"),
+        ((a_card(), a_card("nep", kind="example", side="work-first")), "lead"),
+        ((a_card(), a_card("b", side="work-first")), "lead-both"),
+    ],
+)
+def test_a_dilemma_promises_no_more_than_there_is(cards: tuple[Card, ...], said: str) -> None:
+    html = html_of(a_library(*cards), DILEMMA_PAGE)
+    assert f'<p class="sk-lead">{NL(f"pages.dilemma.{said}")}</p>' in unescape(html)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [(("sourced",), "only-studies"), (("sourced", "practice"), "small-numbers")],
+)
+def test_the_note_on_small_numbers_says_whose_they_are(kinds: tuple[str, ...], said: str) -> None:
+    seen = shown(html_of(a_library(*(a_card(kind, kind=kind) for kind in kinds)), DILEMMA_PAGE))
+    notes = [
+        each for each in ("only-studies", "small-numbers") if NL(f"pages.dilemma.{each}") in seen
+    ]
+    assert notes == [said]
+
+
+def test_the_page_about_the_site_says_whom_to_tell() -> None:
+    nobody = html_of(Library.empty(), ABOUT)
+    assert NL("pages.about.stuck-nobody") in shown(nobody)
+    somebody = html_of(Library.empty(), ABOUT, contact="kaarten@example.org")
+    assert f"{NL('pages.about.stuck-contact')} kaarten@example.org" in shown(somebody)
+
+
 # A card in a list.
 
 
@@ -800,6 +834,42 @@ def test_a_card_in_a_list_shows_what_came_of_the_choice() -> None:
 
 
 # A card by itself.
+
+
+def test_what_only_maintainers_need_is_folded_away_with_the_rule_by_its_title() -> None:
+    card = a_card("deze", allow=(Allow("ref-side", "Reden"), Allow("weg-regel", "Ook")))
+    html = html_of(a_library(card), CARD_PAGE)
+    before, _, fold = html.partition(NL("pages.card.maintainers"))
+    assert "ref-side" not in before
+    assert "../over/regels.html#ref-side" in links(fold)
+    for words in ("<code>deze</code>", NL("rules.ref-side.title"), "<code>weg-regel</code>"):
+        assert words in fold
+
+
+def test_what_went_another_way_stands_above_the_other_choices() -> None:
+    card = a_card("deze", see_also=(SeeAlso("tegen", "contradicts"), SeeAlso("na", "follows")))
+    others = [
+        a_card("nep", kind="example", side="work-first", title="Verzonnen titel"),
+        a_card("tegen", dilemma="fast", title="Tegentitel"),
+        a_card("na", title="Vervolgtitel"),
+    ]
+    seen = shown(html_of(a_library(card, *others), CARD_PAGE))
+    order = [NL("pages.card.differs"), "Tegentitel", NL("pages.card.other-choice")]
+    order += ["Verzonnen titel", NL("fields.card.see_also.label"), "Vervolgtitel"]
+    places = [seen.index(words) for words in order]
+    assert places == sorted(places)
+    alone = a_library(
+        replace(card, see_also=(SeeAlso("x", "contradicts"),)), a_card("x", side="work-first")
+    )
+    assert NL("pages.card.nobody") not in shown(html_of(alone, CARD_PAGE))
+
+
+def test_what_changed_in_the_law_stands_on_paper_too() -> None:
+    law = LawChange("wet", {"nl": "Wet"}, {"nl": "Wetwoord."}, "2026-01-01", affects=("intake",))
+    card = a_card("deze", period="2024", tags={"instrument": ("intake",)})
+    tags = {"instrument": [Tag("intake", "instrument", {"nl": "Middel"})]}
+    html = html_of(a_library(card, tags=tags, laws=[law]), CARD_PAGE)
+    assert "Wetwoord." in html.partition('class="sk-paper"')[2].partition("</div>")[0]
 
 
 def test_everything_a_later_colleague_or_policy_says_on_an_example_is_called_invented() -> None:

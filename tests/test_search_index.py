@@ -118,6 +118,8 @@ def test_a_tag_says_how_many_active_cards_it_has_and_never_how_to_misspell_it() 
     assert found["tag", "debts"].title == "Schulden"
     assert "1 kaart" in found["tag", "debts"].line
     assert "nog geen kaart" in found["tag", "no-show"].line
+    invented = entries(a_library(a_card("a", kind="example", tags=CARRIED), tags=TAGS))
+    assert invented["tag", "debts"].line == "trefwoord, alleen voorbeeld"
     for entry in found.values():
         shown = f"{entry.title} {entry.line} {entry.text}"
         assert "wsnp" not in shown
@@ -176,6 +178,7 @@ def test_a_card_shows_its_kind_its_result_and_how_its_choice_begins() -> None:
     assert (entry.title, entry.badge) == ("Kaart een", "Eigen praktijk")
     assert entry.line == "Werkte · Keuze: Eerst leren · 2026"
     assert entry.text.startswith("Eerst dit. En toen dat.")
+    assert entry.text.endswith("dat. …")
     assert len(entry.text) <= 140
     question = card_entry(a_question("vraag"))
     assert question.text == "Een inwoner wilde snel werken."

@@ -16,7 +16,7 @@ from string import Formatter
 import pytest
 
 from sites import ROOT, build_here, configure
-from spreekkamer import checks, prose, schema, texts
+from spreekkamer import checks, overviews, prose, schema, texts
 from spreekkamer.card import Card
 from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
@@ -178,7 +178,7 @@ def content_of(card: Card) -> Iterator[str]:
     whole += [card.signal.text, card.signal.reply] if card.signal else []
     for text in filter(None, whole):
         yield one_line(text)
-        yield one_line(prose.opening(text, 140))
+        yield one_line(overviews.teaser(text, 140))
         for block in prose.blocks(text):
             yield from [block.text] if isinstance(block, prose.Paragraph) else block.items
 
@@ -260,6 +260,8 @@ RUN_TIME = {
     "pages.cards.title-": ORDERS,
     "pages.cards.order-": ORDERS,
     "pages.told.": ("choice", "because", "next_time"),  # labels of a published card
+    "check.left-": ("errors", "warnings"),  # how many annotations a forge does not show
+    "summary.": ("error", "warning"),  # the severities
     "pages.notice.": ("outcome", "check", "signal"),  # what needs another look on a card
     "pages.period.": ("unknown", "year", "Q1", "Q2", "Q3", "Q4"),
     "pages.card.tries-": ("confirms", "partly", "contradicts"),
@@ -302,7 +304,8 @@ def test_every_variant_of_a_message_is_named_in_a_rule() -> None:
     variants = {
         key.partition(".message-")[2] for key in KEYS if key.startswith("rules.") and "-" in key
     }
-    assert sorted(variants - {""} - PYTHON) == []
+    named = PYTHON | {f"{each}-example" for each in ("period", "month", "number")}
+    assert sorted(variants - {""} - named) == []
 
 
 @pytest.mark.parametrize("file", [*TEMPLATES, *THEME], ids=lambda file: file.name)

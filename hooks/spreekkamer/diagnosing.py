@@ -50,7 +50,7 @@ class Diagnoser:
         shown = may_show(file.kind, file.root) if file else frozenset[str]()
         values = {name: _shown(name, each, shown, known) for name, each in finding.values.items()}
         pasted = str(values.get(_TO_PASTE, ""))
-        if len(pasted) > _PASTED_AT_MOST:
+        if part == "hint" and (len(pasted) > _PASTED_AT_MOST or privacy.COVER in pasted):
             return self._texts("check.quote-it")
         if file and not isinstance(finding.where, Span):
             values |= self._names(file.kind, finding.where)

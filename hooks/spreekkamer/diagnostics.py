@@ -40,7 +40,7 @@ class Diagnostic:
     `path` is relative to the project and uses `/`. `message` and `hint` are sentences in the
     language of the run; `hint` is empty when there is none. `excerpt` is the line of the file at
     `span.start`, with what is private in it covered, or empty. `field` is the way to the value,
-    such as `tags.phase.0`, or empty. `involves` are the paths of other files that have a part in it.
+    such as `tags.phase.0`, or empty. `involves` are the paths of other files with a part in it.
     """
 
     path: str

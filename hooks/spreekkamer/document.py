@@ -22,6 +22,7 @@ from spreekkamer.schema_types import (
     Id,
     ListOf,
     MapOf,
+    Text,
     Type,
 )
 from spreekkamer.source import EXTENSION, Source
@@ -77,6 +78,18 @@ class Document:
             typed(FILES[self.kind], self.root, (), self.bad) if self.root is not None else {}
         )
         return values
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Route, Scalar], ...]:
+        """What people write freely in the fields that the schema knows, with the ways to it."""
+        return tuple(
+            (item.route, item.node)
+            for item in self.items
+            if isinstance(item.type, Text)
+            and not item.is_key
+            and isinstance(item.node, Scalar)
+            and item.text is not None
+        )
 
     @property
     def named_by_id(self) -> bool:

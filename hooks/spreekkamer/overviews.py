@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from spreekkamer import figures
+from spreekkamer import figures, prose
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
@@ -18,6 +18,11 @@ from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
 KIND_ORDER: Final = ("practice", "sourced", "question", "example")
 _START_FACETS: Final = ("noticed", "situation")
+_ONLY: Final = {
+    frozenset(("example",)): "pages.tag.only-example",
+    frozenset(("question",)): "pages.tag.only-question",
+    frozenset(("example", "question")): "pages.tag.only-both",
+}
 _NEIGHBOURS: Final = 4
 _TELLING: Final = 5
 """From how many letters a word says something about a tag."""
@@ -145,7 +150,7 @@ def _telling(library: Library, tag: Tag) -> set[str]:
 
 
 def neighbours(library: Library, tag: Tag) -> tuple[Tag, ...]:
-    """Return tags of the same facet that cards carry: those most alike, then the commonest."""
+    """Return tags of the same facet with experience: those most alike, then the commonest."""
     numbers, telling = card_numbers(library), _telling(library, tag)
     beside = library.facets[tag.facet].values.values()
     carried = [each for each in beside if numbers[each.id] and each.id != tag.id]
@@ -156,19 +161,32 @@ def neighbours(library: Library, tag: Tag) -> tuple[Tag, ...]:
 
 
 def card_numbers(library: Library) -> Counter[str]:
-    """Return how many active cards carry each tag."""
-    return Counter({tag: len(cards) for tag, cards in library.by_tag.items() if cards})
+    """Return how many active cards with experience carry each tag."""
+    numbers = {tag: len(figures.counted(cards)) for tag, cards in library.by_tag.items()}
+    return Counter({tag: number for tag, number in numbers.items() if number})
+
+
+def only(library: Library, tag: Tag) -> str:
+    """Return the key of what a tag has instead of experience, empty with some or no cards."""
+    return _ONLY.get(frozenset(card.kind for card in library.by_tag[tag.id]), "")
+
+
+def teaser(text: str, most: int) -> str:
+    """Return how `text` begins, in `most` characters, with an ellipsis if more follows."""
+    whole = prose.opening(text, len(text))
+    if len(whole) <= most:
+        return whole
+    begin = prose.opening(text, most - len(" …"))
+    return begin if begin.endswith("…") else f"{begin} …"
 
 
 def commonest_tags(library: Library, number: int) -> tuple[Tag, ...]:
     """Return the tags of what is noticed, then of situation, that most experience carries."""
-    experience = figures.counted(library.cards.values())
-    counts = Counter(tag for card in experience for tag in card.tag_ids)
-    every = card_numbers(library)
+    numbers = card_numbers(library)
     chosen: list[Tag] = []
     for facet in _START_FACETS:
-        tags = [tag for tag in library.tags.values() if tag.facet == facet and every[tag.id]]
-        tags.sort(key=lambda tag: (-counts[tag.id], -every[tag.id], tag.id))
+        tags = [tag for tag in library.tags.values() if tag.facet == facet and numbers[tag.id]]
+        tags.sort(key=lambda tag: (-numbers[tag.id], tag.id))
         chosen += tags[: number // len(_START_FACETS)]
     return tuple(chosen)
 

@@ -189,8 +189,12 @@ class Site:
             yield replace(page, title=title)
 
     def _tags(self) -> Page:
-        numbers = overviews.card_numbers(self.library)
-        return self._page(addresses.TAGS, "tags", addresses.SEARCH, context={"numbers": numbers})
+        tags = self.library.tags.values()
+        context = {
+            "numbers": overviews.card_numbers(self.library),
+            "only": {tag.id: overviews.only(self.library, tag) for tag in tags},
+        }
+        return self._page(addresses.TAGS, "tags", addresses.SEARCH, context=context)
 
     def _tag(self, tag: Tag) -> Page:
         title = in_language(tag.label, self.settings.language)

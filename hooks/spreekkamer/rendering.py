@@ -13,7 +13,7 @@ from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from spreekkamer import addresses, freshness, prose, schema
+from spreekkamer import addresses, figures, freshness, overviews, prose, schema
 from spreekkamer.card import Card
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.dilemma import Dilemma, Translated
@@ -46,8 +46,8 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "prose": _prose,
-        "opening": lambda text: prose.opening(text, _OPENING),
-        "line": lambda text: prose.opening(text, _LINE),
+        "opening": lambda text: overviews.teaser(text, _OPENING),
+        "line": lambda text: overviews.teaser(text, _LINE),
         "problem": problem,
         "explained_by": command,
     }
@@ -65,6 +65,7 @@ class Renderer:
             "library": site.library,
             "schema": schema,
             "addresses": addresses,
+            "counted": figures.counted,
             "fill": self._fill,
             "day": self._day,
             "say": self._say,

@@ -7,11 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spreekkamer import addresses, overviews
+from spreekkamer import addresses, figures, overviews
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma, Side, Translated, in_language
 from spreekkamer.library import Library
-from spreekkamer.prose import opening
 from spreekkamer.schema import UNKNOWN_PERIOD
 from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 from spreekkamer.vocabulary import Tag
@@ -124,12 +123,9 @@ class Index:
         )
 
     def _tag(self, tag: Tag) -> Entry:
-        number = len(self._library.by_tag[tag.id])
-        cards = (
-            self._texts.count("pages.cards", number)
-            if number
-            else self._texts("pages.search.no-cards")
-        )
+        number = len(figures.counted(self._library.by_tag[tag.id]))
+        none = overviews.only(self._library, tag) or "pages.search.no-cards"
+        cards = self._texts.count("pages.cards", number) if number else self._texts(none)
         other_words = (*tag.synonyms, *tag.misspellings, *tag.find_only)
         return Entry(
             kind="tag",
@@ -163,7 +159,7 @@ class Index:
             address=addresses.card(card.id),
             title=card.title,
             line=" · ".join(self._facts(card, side)),
-            text=opening(card.choice or card.situation, _SHOWN),
+            text=overviews.teaser(card.choice or card.situation, _SHOWN),
             words=(
                 " ".join((card.title, *(self._all(tag.label) for tag in tags))),
                 " ".join((*other_words, self._all(dilemma.label, side.label if side else {}))),

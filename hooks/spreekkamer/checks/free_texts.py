@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from spreekkamer.diagnostics import Span
-from spreekkamer.document import Document, Item
+from spreekkamer.document import Document
 from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Route
-from spreekkamer.schema_types import Text
 
 _NOT_FOR_READERS: Final = frozenset(("allow",))
 _QUOTED: Final = re.compile(
@@ -52,14 +51,9 @@ def texts(document: Document) -> Iterator[FreeText]:
     """Yield the texts of a card that its readers see."""
     if document.kind != "card":
         return
-    for item in document.items:
-        if _is_text(item) and item.route[0] not in _NOT_FOR_READERS:
-            assert isinstance(item.node, Scalar)
-            yield FreeText(document, item.route, item.node)
-
-
-def _is_text(item: Item) -> bool:
-    return isinstance(item.type, Text) and not item.is_key and item.text is not None
+    for route, scalar in document.texts:
+        if route[0] not in _NOT_FOR_READERS:
+            yield FreeText(document, route, scalar)
 
 
 def without_quotations(text: str) -> str:

@@ -21,7 +21,7 @@ from spreekkamer.rules import Finding, Rule, Sample
 
 _SHARED: Final = 0.7
 _WORDS_AT_LEAST: Final = 12
-_COMPARED_AT_MOST: Final = 20
+_COMPARED_AT_MOST: Final = 8
 _FIELDS: Final = ("situation", "choice", "what_worked", "what_did_not_work")
 _WORD: Final = re.compile(r"\w+")
 
@@ -85,7 +85,8 @@ def duplicates(collection: Collection) -> dict[str, str]:
 
 
 def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
-    return len(words & others) >= _SHARED * len(words | others)
+    shared = len(words & others)
+    return shared >= _SHARED * (len(words) + len(others) - shared)
 
 
 def _words(values: Mapping[str, object]) -> frozenset[str]:

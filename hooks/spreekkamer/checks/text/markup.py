@@ -13,6 +13,7 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 
+_SIGN: Final = re.compile("[<&*_`\\[]|^[#>+]", re.MULTILINE)
 _AT_MOST: Final = 10
 _MARKUP: Final = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>"  # <b>, </p>, <a href=…>
@@ -39,5 +40,12 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        for match in islice(_MARKUP.finditer(each.text), _AT_MOST):
+        if not _SIGN.search(each.text):
+            continue
+        found = list(islice(_MARKUP.finditer(each.text), _AT_MOST))
+        # What closes belongs to what was opened.
+        closing = any(match[0].startswith("<") for match in found[:1])
+        for match in found:
+            if closing and match[0].startswith("</"):
+                continue
             yield each.finding(*match.span(), value=match[0])

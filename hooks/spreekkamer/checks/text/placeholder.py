@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from spreekkamer.checks.free_texts import texts
@@ -34,7 +35,9 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        if _plain(each.text) in _helps(each.route):
+        # All items of a list have the same help.
+        route = tuple(0 if isinstance(step, int) else step for step in each.route)
+        if _plain(each.text) in _helps(route):
             yield Finding(each.route)
         elif match := _LEFT_IN.search(each.text):
             yield each.finding(*match.span())
@@ -44,6 +47,7 @@ def _plain(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
+@cache
 def _helps(route: Route) -> frozenset[str]:
     """Return the label and the help of the field at `route` in all languages."""
     found = field_at("card", route)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spreekkamer import privacy
 from spreekkamer.checks.hints import quoted
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
@@ -21,4 +22,5 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     question = document.values.get("question") if document.kind == "card" else None
     if question and not question.endswith("?"):
-        yield Finding(("question",), {"fixed": quoted(f"{question.rstrip('.!;:, ')}?")})
+        fixed = quoted(f"{question.rstrip('.!;:, ')}?")
+        yield Finding(("question",), {"fixed": fixed}, "private" if privacy.hits(question) else "")
