@@ -54,7 +54,6 @@ def test_a_file_name_with_a_broken_byte_is_shown_as_an_escape(project: Project) 
     (project.learnings / "cards/kaart\udcff.yml").write_bytes(SOUND_CARD.encode())
     [problem] = project.problems()
     assert (problem.rule, problem.path) == ("id-characters", "learnings/cards/kaart\\udcff.yml")
-    assert "kaart\\udcff" in problem.message
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def _plain(text: str) -> str:
 
 def _only_words(text: str, lower: str) -> bool:
     """Return whether `text`, without digits, has neither capitals nor signs of an address."""
-    return text == lower and not any(sign in text for sign in ".@:")
+    return text == lower and not any(sign in text for sign in ".@:([")
 
 
 def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
