@@ -70,7 +70,7 @@ def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> _Pattern:
         holds=tuple(entry.get("holds", ())),
         digits=entry.get("digits", 0),
         checksum=entry.get("checksum", ""),
-        unless_before=compiled("unless_before", "$"),
+        unless_before=compiled("unless_before", r"\Z"),
         names=entry.get("names", False),
     )
 
