@@ -43,7 +43,7 @@ def test_cards_are_not_in_the_navigation(real_site: Path) -> None:
 
 def test_the_data_of_the_search_page_is_written_as_a_script(real_site: Path) -> None:
     script = (real_site / "assets/search-data.js").read_text(encoding="utf-8")
-    assert script.startswith("window.spreekkamerSearch = [")
+    assert script.startswith("window.spreekkamerSearch = {")
     for file in (ROOT / "learnings/cards").glob("*.yml"):
         assert f'"kaarten/{file.stem}.html"' in script
     page = (real_site / "zoeken.html").read_text(encoding="utf-8")
