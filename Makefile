@@ -9,7 +9,7 @@ PORT ?= 8000
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint ci-lint tools benchmarks html pictures lock clean
+.PHONY: help install serve site check test lint ci-lint tools benchmarks vendor html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -46,6 +46,11 @@ ci-lint: $(VENV)/dev.done ## lint the files for GitHub, GitLab and Azure
 benchmarks: $(VENV)/dev.done ## measure speed, as ratios
 	$(BIN)/python benchmarks/checking.py
 	$(BIN)/python benchmarks/building.py
+	$(BIN)/python benchmarks/searching.py
+	$(BIN)/python benchmarks/finding.py
+
+vendor: install ## renew the scripts of others in docs/assets/vendor/ (needs npm)
+	PYTHON=$(abspath $(BIN)/python) sh tools/vendor.sh
 
 html: site ## check the HTML of the site with the Nu checker (needs Node and Java)
 	sh tools/check_html.sh $(SITE)
