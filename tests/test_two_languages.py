@@ -21,6 +21,7 @@ from spreekkamer.card import Card
 from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
 from spreekkamer.schema_types import Text
+from spreekkamer.sheets import BUDGETS
 
 NL, EN = texts.load("nl"), texts.load("en")
 KEYS = sorted(NL.keys())
@@ -260,6 +261,12 @@ RUN_TIME = {
     "pages.cards.title-": ORDERS,
     "pages.cards.order-": ORDERS,
     "pages.told.": ("choice", "because", "next_time"),  # labels of a published card
+    "pages.after.": (  # the answers, and where they lead under which settings
+        *("alike", "alike-text", "otherwise", "otherwise-text"),
+        *("contact", "edit", "mail", "new"),
+    ),
+    "pages.sheet.": BUDGETS,  # the parts of a card on a meeting sheet
+    "pages.sheet.question-": ("1", "2", "3"),
     "pages.period.": ("unknown", "year", "Q1", "Q2", "Q3", "Q4"),
     "pages.card.tries-": ("confirms", "partly", "contradicts"),
     "pages.write.privacy-": ("1", "2", "3"),
