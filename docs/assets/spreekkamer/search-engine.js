@@ -34,6 +34,7 @@
         const stems = group.map(stem);
         stems.forEach((each) => this.equal.set(each, stems));
       }
+      this.facets = new Map(data.cards.map((card) => [card, this.facetsOf(card)]));
       this.ranking = new Ranking(data.cards, data.cards.map((card) => this.carriedBy(card)));
       this.last = { query: null };
     }
@@ -126,7 +127,7 @@
       }
       const found = this.match(query);
       const ways = this.ways(found);
-      const cards = found.cards.filter(({ card }) => this.selected(card, selection)).map((each) => shown(each, found.slots));
+      const cards = found.cards.filter(({ card }) => this.selected(card, selection)).map((each) => new Found(each, found.slots));
       const poor = !found.cards.length && !ways.length;
       const near = window.spreekkamer.near;
       const unknown = found.telling.some((slot) => !slot.exact && !slot.age);
@@ -148,10 +149,21 @@
         .map((card) => ({ card, via: [], terms: [] }));
     }
 
+    // What a card has of each facet.
+    facetsOf(card) {
+      const own = Object.fromEntries(this.data.facets.map(({ id }) => [id, []]));
+      for (const id of card.tags) {
+        const { entry } = this.owners.get(`tag ${id}`) || {};
+        if (entry && own[entry.facet]) own[entry.facet].push(id);
+      }
+      const side = card.side && `${card.dilemma}.${card.side}`;
+      const single = { dilemma: card.dilemma, side, result: card.result, kind: card.kind };
+      for (const [facet, value] of Object.entries(single)) if (value) own[facet] = [value];
+      return own;
+    }
+
     values(card, facet) {
-      if (facet === "dilemma" || facet === "result" || facet === "kind") return card[facet] ? [card[facet]] : [];
-      if (facet === "side") return card.side ? [`${card.dilemma}.${card.side}`] : [];
-      return card.tags.filter((id) => (this.owners.get(`tag ${id}`) || { entry: {} }).entry.facet === facet);
+      return this.facets.get(card)[facet] || [];
     }
 
     selected(card, selection, except = "") {
@@ -178,27 +190,46 @@
   }
 
 
-  const worth = (match, slots) =>
-    slots.reduce((sum, slot) => sum + (match.scores.get(slot) || 0) * Math.max(slot.weight, 0.3) * (slot.common && !match.phrase ? 0.4 : 1), 0);
+  const worth = (match, slots) => {
+    const of = (slot) => {
+      const less = slot.common && !match.phrase ? 0.4 : 1;
+      return (match.scores.get(slot) || 0) * Math.max(slot.weight, 0.3) * less;
+    };
+    return slots.reduce((sum, slot) => sum + of(slot), 0);
+  };
 
   const fits = (word, terms) => {
     const plain = fold(word);
     const own = stem(plain);
-    return terms.has(own) || terms.has(plain) || [...terms].some((term) => term.length > 3 && (plain.startsWith(term) || plain.endsWith(term)));
+    const inside = (term) => term.length > 3 && (plain.startsWith(term) || plain.endsWith(term));
+    return terms.has(own) || terms.has(plain) || [...terms].some(inside);
   };
 
-  // A card with why it was found: names of what it carries, and its words to mark.
-  const shown = (each, slots) => {
-    const terms = new Set([...each.slots.values()].flatMap((best) => best.terms));
-    slots.forEach((slot) => each.slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
-    const text = `${each.card.title} ${each.card.text} ${each.card.gain}`;
-    const marked = text.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
-    const stand = [...new Set(marked.filter((word) => word.length > 1 && fits(word, terms)))];
-    const via = [...each.slots].flatMap(([slot, best]) =>
-      best.own ? [] : best.matches.filter((match) => match.scores.get(slot) >= HALF).flatMap((match) => viaOf(match, slot)),
-    );
-    return { card: each.card, via: [...new Set(via)], terms: stand };
-  };
+  // A card with why it was found: names of what it carries, and its words to mark. Both are made
+  // when they are asked for, as a page shows only some of hundreds.
+  class Found {
+    constructor(each, slots) {
+      Object.assign(this, { card: each.card, each, slots });
+    }
+
+    get via() {
+      const names = [...this.each.slots].flatMap(([slot, best]) =>
+        best.own ? [] : best.matches.filter((match) => match.scores.get(slot) >= HALF).flatMap((match) => viaOf(match, slot)),
+      );
+      return [...new Set(names)];
+    }
+
+    get terms() {
+      const { card, slots } = this.each;
+      const terms = new Set();
+      for (const best of slots.values()) {
+        for (const { terms: some } of [best, ...best.matches]) some.forEach((term) => terms.add(term));
+      }
+      this.slots.forEach((slot) => slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
+      const stand = `${card.title} ${card.text} ${card.gain}`.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+      return [...new Set(stand.filter((word) => word.length > 1 && fits(word, terms)))];
+    }
+  }
 
   const viaOf = (match, slot) => {
     const other = Names.via(match, [slot]);

@@ -10,9 +10,11 @@
   // The words that are shown of tags and dilemmas, and of titles.
   const vocabulary = (engine) => {
     if (!engine.spelled) {
-      const texts = [...engine.names.list.filter((name) => name.shown).map((name) => name.text), ...engine.cards.map((card) => card.title)];
+      const names = engine.names.list.filter((name) => name.shown).map((name) => name.text);
+      const texts = [...names, ...engine.cards.map((card) => card.title)];
       const every = new Set(texts.flatMap((text) => words(text).map((forms) => forms[0])));
-      engine.spelled = [...every].filter((each) => each.length > 3 && !engine.stop.has(each)).map((word) => ({ word, of: pairs(word) }));
+      const telling = [...every].filter((each) => each.length > 3 && !engine.stop.has(each));
+      engine.spelled = telling.map((word) => ({ word, of: pairs(word) }));
     }
     return engine.spelled;
   };
@@ -44,7 +46,8 @@
       const best = Math.max(0, ...name.slots.flatMap((forms) => own.map((each) => alike(each, pairs(forms[0])))));
       if (best >= RELATED) scores.set(name.entry, Math.max(scores.get(name.entry) || 0, best));
     }
-    return [...scores].sort((a, b) => b[1] - a[1]).slice(0, MOST + 2).map(([owner]) => ({ kind: owner.kind, entry: owner.entry }));
+    const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, MOST + 2);
+    return best.map(([{ kind, entry }]) => ({ kind, entry }));
   };
 
   Object.assign(window.spreekkamer, { near: { suggestions, related } });

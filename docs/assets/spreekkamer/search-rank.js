@@ -54,7 +54,6 @@
           best.tagged = best.tagged || score >= HALF;
           best.sure = best.sure || best.tagged;
           best.full = best.full || score >= ENOUGH;
-          best.terms.push(...match.terms);
           best.matches.push(match);
         }
         if (best.score) found.slots.set(slot, best);
