@@ -223,7 +223,7 @@ def test_the_site_and_its_banner_do_not_repeat_what_was_found(
     assert leaks(kind, site.report, site.banner) == []
     if kind not in ONLY_WARNED_OF:
         pages = [part for page in site.pages for part in (page.path, page.title, page.content)]
-        assert leaks(kind, site.search_data, site.sheets_data, site.not_found, *pages) == []
+        assert leaks(kind, site.search_data(), site.sheets_data, site.not_found, *pages) == []
     # A shared file that is at fault from the start leaves only a page with the report.
     project.write("tags/phase.yml", f'"{SECRETS[kind]}": "{SECRETS[kind]}\n')
     alone = Builder().build(project.root, {}, serving=True)
