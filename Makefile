@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 60
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint ci-lint actionlint tools benchmarks fuzz html pictures lock clean
+.PHONY: help install serve site check test lint ci-lint actionlint tools benchmarks vendor fuzz html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -50,6 +50,11 @@ actionlint: $(BIN)/python ## lint the GitHub workflows (needs Node)
 benchmarks: $(VENV)/dev.done ## measure speed, as ratios
 	$(BIN)/python benchmarks/checking.py
 	$(BIN)/python benchmarks/building.py
+	$(BIN)/python benchmarks/searching.py
+	$(BIN)/python benchmarks/finding.py
+
+vendor: install ## renew the scripts of others in docs/assets/vendor/ (needs npm)
+	PYTHON=$(abspath $(BIN)/python) sh tools/vendor.sh
 
 fuzz: .venv-fuzz/run.done ## check what nobody would write, for FUZZ_SECONDS
 	@.venv-fuzz/bin/python tools/fuzz.py -max_total_time=$(FUZZ_SECONDS) \

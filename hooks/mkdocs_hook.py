@@ -23,7 +23,8 @@ from collection_watch import Appearing, Rebuilding
 # MkDocs puts this folder on the path only while it loads this file.
 from mkdocs_pages import FULL, SPLICED, GeneratedPage, Shells
 from spreekkamer import building, texts
-from spreekkamer.addresses import SEARCH_DATA, START
+from spreekkamer.addresses import SEARCH_DATA, SHEETS_DATA, START
+from spreekkamer.search_index import Written
 
 PACKAGE: Final = Path(building.__file__).parent
 STATIC_TEMPLATES: Final = frozenset(("404.html", "sitemap.xml"))
@@ -77,10 +78,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         page.path: GeneratedPage(page, config, FULL if page.path in alone else SPLICED)
         for page in State.site.pages
     }
+    written = [each for each in files.documentation_pages() if each.url not in State.pages]
     for page in State.pages.values():
         files.append(page.file)
     files.append(File.generated(config, "404.html", content=State.site.not_found))
-    files.append(File.generated(config, SEARCH_DATA, content=State.site.search_data))
+    data = State.site.search_data(Written(each.url, each.content_string) for each in written)
+    files.append(File.generated(config, SEARCH_DATA, content=data))
+    files.append(File.generated(config, SHEETS_DATA, content=State.site.sheets_data))
     return files
 
 

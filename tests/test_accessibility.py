@@ -96,11 +96,13 @@ def test_axe_finds_what_is_wrong(views: list[tuple[str, bool, Page]], built: Bui
 
 # High contrast: the system's colours take the place of ours.
 
-# Whatever can be pressed or filled in has an edge, because its background is gone.
+# Whatever can be pressed or filled in has an edge, because its background is gone. The browser
+# draws a check box itself, with its edge.
 WITHOUT_EDGE: Final = """() => [...document.querySelectorAll("button, input, select, textarea")]
   .filter((each) => each.checkVisibility({ visibilityProperty: true }))
   .filter((each) => {
     const style = getComputedStyle(each);
+    if (each.type === "checkbox" && style.appearance === "auto") return false;
     return !["Top", "Right", "Bottom", "Left"].some((side) =>
       parseFloat(style[`border${side}Width`]) >= 1 && style[`border${side}Style`] !== "none" &&
       style[`border${side}Color`] !== style.backgroundColor);

@@ -14,6 +14,7 @@ from spreekkamer.vocabulary import Tag
         ("START", "index.html"),
         ("SEARCH", "zoeken.html"),
         ("SEARCH_DATA", "assets/search-data.js"),
+        ("SHEETS_DATA", "assets/sheets-data.js"),
         ("DILEMMAS", "dilemmas/index.html"),
         ("CARDS", "kaarten/index.html"),
         ("CARDS_BY_DILEMMA", "overzicht/dilemma.html"),

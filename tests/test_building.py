@@ -173,10 +173,10 @@ def test_only_while_serving_a_warning_is_shown_on_the_site(
 
 def test_the_site_comes_with_the_data_of_its_search_page(project: Project) -> None:
     project.card("kind: example", "nep")
-    shown = build(project).search_data
+    shown = build(project).search_data()
     assert shown.startswith("window.spreekkamerSearch = ")
     assert '"kaarten/nep.html"' in shown
-    assert '"kaarten/nep.html"' not in build(project, {"examples": False}).search_data
+    assert '"kaarten/nep.html"' not in build(project, {"examples": False}).search_data()
 
 
 @pytest.mark.parametrize("learnings", ["./learnings", "learnings/", "./learnings/."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -43,11 +44,11 @@ def test_cards_are_not_in_the_navigation(real_site: Path) -> None:
 
 def test_the_data_of_the_search_page_is_written_as_a_script(real_site: Path) -> None:
     script = (real_site / "assets/search-data.js").read_text(encoding="utf-8")
-    assert script.startswith("window.spreekkamerSearch = [")
+    assert script.startswith("window.spreekkamerSearch = {")
     for file in (ROOT / "learnings/cards").glob("*.yml"):
         assert f'"kaarten/{file.stem}.html"' in script
     page = (real_site / "zoeken.html").read_text(encoding="utf-8")
-    assert '<script src="assets/search-data.js"></script>' in page
+    assert re.search(r'<script src="assets/search-data.js"[^>]*></script>', page)
 
 
 @pytest.mark.parametrize("page", ["dilemmas/work-training.html", "kaarten/den-haag-ips.html"])
@@ -223,3 +224,17 @@ def test_a_page_written_by_hand_keeps_its_place(project: Project, tmp_path: Path
     page = html_files(build_here(config, tmp_path / "site"))["uitleg.html"]
     assert "Een tekst." in page
     assert issubclass(GeneratedPage, Page)
+
+
+def test_a_page_that_people_wrote_is_among_what_is_searched(
+    project: Project, tmp_path: Path
+) -> None:
+    docs = tmp_path / "docs"
+    shutil.copytree(ROOT / "docs", docs)
+    (docs / "spelregels.md").write_text("# Spelregels\n\nWie belt, noteert.\n", encoding="utf-8")
+    config = configure(project.root)
+    text = config.read_text(encoding="utf-8").replace(str(ROOT / "docs"), str(docs))
+    config.write_text(text, encoding="utf-8")
+    site = build_here(config, tmp_path / "site")
+    assert '"url":"spelregels.html"' in (site / "assets/search-data.js").read_text(encoding="utf-8")
+    assert (site / "spelregels.html").exists()

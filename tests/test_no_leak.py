@@ -239,7 +239,7 @@ def test_the_site_and_its_banner_do_not_repeat_what_was_found(
         # The page of rules shows samples with these very numbers.
         told = [page for page in site.pages if page.path != RULES]
         pages = [part for page in told for part in (page.path, page.title, page.content)]
-        assert leaks(kind, site.search_data, site.not_found, *pages) == []
+        assert leaks(kind, site.search_data(), site.sheets_data, site.not_found, *pages) == []
     # A shared file that is at fault from the start leaves only a page with the report.
     project.write("tags/phase.yml", f'"{SECRETS[kind]}": "{SECRETS[kind]}\n')
     alone = Builder().build(project.root, {}, serving=True)

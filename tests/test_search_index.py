@@ -1,17 +1,22 @@
-"""By which words cards, dilemmas and tags are found, and what the script gets."""
+"""What the script of the search page gets: what is shown, and by which words it is found."""
 
 from __future__ import annotations
 
+import gzip
 import json
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from making import a_card, a_dilemma, a_library, a_question
+from search_cards import searched
 from spreekkamer import texts
-from spreekkamer.card import Card, Try
+from spreekkamer.card import Card, Outcome, Signal, Try
 from spreekkamer.library import Library
-from spreekkamer.search_index import Entry, Index, folded
-from spreekkamer.vocabulary import Tag
+from spreekkamer.search_index import Index, Written
+from spreekkamer.search_words import stems
+from spreekkamer.vocabulary import Tag, WordGroup
 
 PREFIX = "window.spreekkamerSearch = "
 DEBTS = Tag(
@@ -27,192 +32,226 @@ TAGS = {"situation": [DEBTS], "noticed": [UNUSED]}
 CARRIED = {"situation": ("debts",)}
 
 
-def entries(library: Library, language: str = "nl") -> dict[tuple[str, str], Entry]:
-    found = list(Index(library, texts.load(language)).entries())
-    by_id = {(each.kind, each.id): each for each in found}
-    assert len(by_id) == len(found)
-    return by_id
+def data_of(library: Library, language: str = "nl") -> dict[str, Any]:
+    """Return what the script gets, as it reads it."""
+    script = Index(library, texts.load(language)).script()
+    found: dict[str, Any] = json.loads(script.removeprefix(PREFIX).removesuffix(";\n"))
+    return found
 
 
-def card_entry(card: Card, language: str = "nl") -> Entry:
-    return entries(a_library(card, tags=TAGS), language)["card", card.id]
+def card_data(card: Card, language: str = "nl") -> dict[str, Any]:
+    """Return what the script gets of one card."""
+    (found,) = data_of(a_library(card, tags=TAGS), language)["cards"]
+    assert isinstance(found, dict)
+    return found
 
 
-def group_of(entry: Entry, query: str) -> int | None:
+def by_id(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return entries by their ids."""
+    return {each["id"]: each for each in entries}
+
+
+def group_of(card: dict[str, Any], query: str) -> int | None:
     """Return the number of the heaviest group with every word of `query`, None without one."""
-    asked = set(folded(query).split())
-    groups = [set(str(group).split()) for group in entry.data()["words"]]
-    return next((number for number, group in enumerate(groups) if asked <= group), None)
+    groups = [set(group.split()) for group in card["w"]]
+    return next((at for at, group in enumerate(groups) if set(stems(query)) <= group), None)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("", ""),
-        (" … – ! ", ""),
-        ("Schulden", "schulden"),
-        ("Één coördinator, ÉÉN!", "een coordinator"),
-        ("e\u0301e\u0301n", "een"),
-        ("werk werk Werk", "werk"),
-        ("b a b", "b a"),
-        ("no-show/afwezig (55+)", "no show afwezig 55"),
-        ("zo'n «keuze»: o.a. geld\n- en werk", "zo n keuze o a geld en werk"),
-        ("ﬁets ²", "fiets 2"),
-        ("日本 Łódź", "日本 łodz"),
-    ],
-)
-def test_words_are_folded_without_accents_capitals_and_signs_each_once(
-    text: str, expected: str
-) -> None:
-    assert folded(text) == expected
-    assert folded(folded(text)) == folded(text)
-
-
-def test_every_dilemma_tag_and_active_card_is_an_entry() -> None:
+def test_every_card_tag_and_dilemma_is_there_active_or_not() -> None:
     cards = [
         a_card("a"),
-        a_card("b", kind="sourced"),
-        a_card("c", kind="example"),
         a_question("d"),
         a_card("oud", status="retired", retired_because="De regel is weg."),
         a_card("vervangen", status="superseded", replaced_by="a"),
     ]
     library = a_library(*cards, dilemmas=[a_dilemma(), a_dilemma("leeg")], tags=TAGS)
-    assert set(entries(library)) == {
-        ("dilemma", "work-training"),
-        ("dilemma", "leeg"),
-        ("tag", "debts"),
-        ("tag", "no-show"),
-        *(("card", name) for name in "abcd"),
+    found = data_of(library)
+    assert {each["id"]: each["status"] for each in found["cards"]} == {
+        "a": "active",
+        "d": "active",
+        "oud": "retired",
+        "vervangen": "superseded",
     }
-    assert entries(Library.empty()) == {}
+    assert [*by_id(found["tags"])] == ["debts", "no-show"]
+    assert [*by_id(found["dilemmas"])] == ["work-training", "leeg"]
+    assert (found["version"], found["language"]) == (1, "nl")
 
 
 def test_an_entry_leads_to_its_page() -> None:
-    found = entries(a_library(a_card("een"), tags=TAGS))
-    assert {key: entry.address for key, entry in found.items()} == {
-        ("dilemma", "work-training"): "dilemmas/work-training.html",
-        ("tag", "debts"): "trefwoorden/situation/debts.html",
-        ("tag", "no-show"): "trefwoorden/noticed/no-show.html",
-        ("card", "een"): "kaarten/een.html",
+    found = data_of(a_library(a_card("een"), tags=TAGS))
+    assert found["cards"][0]["url"] == "kaarten/een.html"
+    assert found["dilemmas"][0]["url"] == "dilemmas/work-training.html"
+    assert found["tags"][0]["url"] == "trefwoorden/situation/debts.html"
+
+
+def test_a_card_shows_its_kind_its_result_its_choice_and_how_it_went() -> None:
+    card = card_data(a_card("een", choice="Eerst dit. " + "En toen dat. " * 40, tags=CARRIED))
+    told = {name: card[name] for name in ("title", "kind", "badge", "result", "resultLabel")}
+    assert told == {
+        "title": "Kaart een",
+        "kind": "practice",
+        "badge": "Eigen praktijk",
+        "result": "worked",
+        "resultLabel": "Werkte",
     }
+    assert (card["dilemma"], card["side"]) == ("work-training", "training-first")
+    assert (card["sideLabel"], card["sideNumber"], card["year"]) == ("Eerst leren", 2, "2026")
+    assert card["text"].startswith("Eerst dit. En toen dat.")
+    assert len(card["text"]) <= 140
+    assert card["gain"] == "Ze bleef na de eerste maand."
+    assert card["tags"] == ["debts"]
 
 
-@pytest.mark.parametrize(
-    "query", ["schulden", "debts", "deurwaarder", "beslagvrije voet", "schulde", "wsnp"]
-)
-@pytest.mark.parametrize("language", texts.LANGUAGES)
-def test_a_tag_is_found_by_every_word_for_it_in_both_languages(query: str, language: str) -> None:
-    tag = entries(a_library(tags=TAGS), language)["tag", "debts"]
-    assert group_of(tag, query) is not None
+def test_a_question_shows_its_situation_and_a_card_in_between_says_so() -> None:
+    question = card_data(a_question("vraag", period="unknown"))
+    assert question["text"] == "Een inwoner wilde snel werken."
+    assert (question["gain"], question["side"], question["sideNumber"]) == ("", "", 0)
+    assert question["year"] == "jaar onbekend"
+    between = card_data(a_card("een", side="between"))
+    assert (between["sideLabel"], between["sideNumber"]) == ("Er tussenin", 0)
 
 
-def test_the_label_of_a_tag_weighs_more_than_other_words_for_it() -> None:
-    tag = entries(a_library(tags=TAGS))["tag", "debts"]
-    assert (group_of(tag, "schulden"), group_of(tag, "deurwaarder")) == (0, 1)
+def test_a_choice_that_did_not_work_shows_what_did_not_work() -> None:
+    both = {"what_worked": "De rust hielp.", "what_did_not_work": "Zij stopte."}
+    assert card_data(a_card("een", **both))["gain"] == "De rust hielp."
+    assert card_data(a_card("een", result="did-not-work", **both))["gain"] == "Zij stopte."
 
 
-def test_a_tag_says_how_many_active_cards_it_has_and_never_how_to_misspell_it() -> None:
+def test_a_tag_tells_its_cards_and_keeps_apart_what_is_never_shown() -> None:
     gone = a_card("weg", tags=CARRIED, status="retired", retired_because="De regel is weg.")
-    found = entries(a_library(a_card("a", tags=CARRIED), gone, tags=TAGS))
-    assert found["tag", "debts"].title == "Schulden"
-    assert "1 kaart" in found["tag", "debts"].line
-    assert "nog geen kaart" in found["tag", "no-show"].line
-    invented = entries(a_library(a_card("a", kind="example", tags=CARRIED), tags=TAGS))
-    assert invented["tag", "debts"].line == "trefwoord, alleen voorbeeld"
-    for entry in found.values():
-        shown = f"{entry.title} {entry.line} {entry.text}"
-        assert "wsnp" not in shown
-        assert "schulde " not in shown
+    tags = by_id(data_of(a_library(a_card("a", tags=CARRIED), gone, tags=TAGS))["tags"])
+    assert (tags["debts"]["number"], tags["debts"]["note"]) == (1, "1 kaart")
+    assert (tags["no-show"]["number"], tags["no-show"]["note"]) == (0, "")
+    assert tags["debts"]["also"] == ["deurwaarder", "beslagvrije voet"]
+    assert {"schulde", "wsnp", "Debts"} <= set(tags["debts"]["w"])
 
 
-@pytest.mark.parametrize("query", ["Vraag work-training", "Label", "Eerst leren", "work first"])
-def test_a_dilemma_is_found_by_its_question_its_label_and_its_sides(query: str) -> None:
-    dilemma = entries(a_library(dilemmas=[a_dilemma(synonyms=("scholing",))]))
-    assert group_of(dilemma["dilemma", "work-training"], query) == 0
-    assert group_of(dilemma["dilemma", "work-training"], "scholing") == 1
+def test_a_dilemma_is_found_by_its_question_its_label_and_its_sides() -> None:
+    (found,) = data_of(a_library(dilemmas=[a_dilemma(synonyms=("scholing",))]))["dilemmas"]
+    assert found["also"] == ["scholing", "Eerst werk", "Eerst leren"]
+    assert {"Vraag work-training?", "Label work-training", "Work first"} <= set(found["w"])
+    assert found["question"] == "Vraag work-training?"
 
 
 def test_a_word_in_the_title_of_a_card_is_in_its_heaviest_group() -> None:
-    card = a_card("een", title="Coördineer de trajectkaart", situation="De trajectkaart lag er.")
-    assert group_of(card_entry(card), "trajectkaart") == 0
-    assert group_of(card_entry(card), "COORDINEER") == 0
-
-
-def test_a_card_is_found_by_the_words_of_its_tags_its_dilemma_and_its_side() -> None:
-    entry = card_entry(a_card("een", tags={**CARRIED, "noticed": ("onbekend",)}))
-    assert group_of(entry, "schulden") == 0
-    assert group_of(entry, "deurwaarder") == 1
-    assert group_of(entry, "label") == 1
-    assert group_of(entry, "leren") == 1
-    assert group_of(entry, "onbekend") is None
+    card = card_data(a_card("een", title="Coördineer de trajectkaart", situation="Een kaart."))
+    assert group_of(card, "trajectkaart") == 0
+    assert group_of(card, "COORDINEER") == 0
+    assert group_of(card, "kaart") == 1
 
 
 @pytest.mark.parametrize(
     "name",
     [
-        "situation",
-        "choice",
-        "what_worked",
-        "what_did_not_work",
-        "because",
-        "beneath",
-        "next_time",
-        "not_when",
-        "unsure",
-        "question",
-        "place",
+        *("situation", "choice", "what_worked", "what_did_not_work", "because", "beneath"),
+        *("next_time", "not_when", "unsure", "question", "place"),
     ],
 )
 def test_a_card_is_found_by_the_words_of_its_texts(name: str) -> None:
-    assert group_of(card_entry(a_card("een", **{name: "Hier staat zoekwoord."})), "zoekwoord") == 2
+    assert group_of(card_data(a_card("een", **{name: "Hier staat zoekwoord."})), "zoekwoord") == 1
 
 
-def test_a_card_is_found_by_what_colleagues_tried_later() -> None:
-    card = a_card("een", tries=(Try("2026", "confirms", "Ook met een fietsplan."),))
-    assert group_of(card_entry(card), "fietsplan") == 2
+def test_a_card_is_found_by_what_came_of_it_later() -> None:
+    card = card_data(
+        a_card(
+            "een",
+            tries=(Try("2026", "confirms", "Ook met een fietsplan."),),
+            outcome=Outcome("Nu is ze bloemist."),
+            signal=Signal("De bus rijdt te laat."),
+        )
+    )
+    assert group_of(card, "fietsplan bloemist bus") == 1
 
 
-def test_a_card_shows_its_kind_its_result_and_how_its_choice_begins() -> None:
-    entry = card_entry(a_card("een", choice="Eerst dit. " + "En toen dat. " * 40))
-    assert (entry.title, entry.badge) == ("Kaart een", "Eigen praktijk")
-    assert entry.line == "Werkte · Keuze: Eerst leren · 2026"
-    assert entry.text.startswith("Eerst dit. En toen dat.")
-    assert entry.text.endswith("dat. …")
-    assert len(entry.text) <= 140
-    question = card_entry(a_question("vraag"))
-    assert question.text == "Een inwoner wilde snel werken."
-    assert question.line == "2026"
-    assert card_entry(a_question("vraag", period="unknown")).line == "jaar onbekend"
+def test_words_that_say_nothing_are_left_out() -> None:
+    card = card_data(a_card("een", situation="Hij heeft het niet, en zij ook nog lang niet."))
+    assert not {"hij", "het", "niet", "en", "zij"} & set(card["w"][1].split())
 
 
-def test_entries_are_in_the_language_of_the_site_and_content_without_it_in_dutch() -> None:
-    found = entries(a_library(a_card("een"), tags=TAGS), "en")
-    assert found["dilemma", "work-training"].title == "Question work-training?"
-    assert found["tag", "debts"].title == "Debts"
-    assert found["tag", "no-show"].title == "Komt niet opdagen"
-    assert found["card", "een"].title == "Kaart een"
+def test_compounds_are_split_once_for_everything() -> None:
+    tag = Tag("lks", "instrument", {"nl": "Loonkostensubsidie"})
+    card = a_card("een", situation="We vroegen een proefplaatsing aan.")
+    found = data_of(a_library(card, tags={"instrument": [tag]}))["compounds"]
+    assert found["loonkostensubsidie"] == "lon kost subsidie"
+    assert found["proefplaats"].split() == ["proef", "plaatsing"]
+
+
+def test_neighbours_that_are_one_word_elsewhere_are_joined() -> None:
+    one, two = (
+        a_card("een", situation="Een proef plaatsing."),
+        a_card("b", choice="Proefplaatsing!"),
+    )
+    cards = by_id(data_of(a_library(one, two))["cards"])
+    assert group_of(cards["een"], "proefplaatsing") == 1
+    assert "eenproef" not in cards["een"]["w"][1]
+
+
+def test_equal_urgent_and_stop_words_are_folded() -> None:
+    words = {
+        "person": WordGroup("person", search_as_equal=("inwoner", "cliënt")),
+        "urgent": WordGroup("urgent", search_as_equal=("Suïcide", "huiselijk geweld")),
+    }
+    found = data_of(replace(a_library(), words=words))["words"]
+    assert found["equal"] == [["inwoner", "client"]]
+    assert found["urgent"] == ["suicide", "huiselijk geweld"]
+    assert {"de", "niet", "jaar", "the"} <= set(found["stop"])
+
+
+def test_the_facets_stand_in_the_order_of_the_page() -> None:
+    found = data_of(searched(15))["facets"]
+    assert [each["id"] for each in found] == [
+        *("noticed", "situation", "phase", "instrument", "technique"),
+        *("dilemma", "side", "result", "kind"),
+    ]
+    options = {each["id"]: [option["id"] for option in each["options"]] for each in found}
+    assert "work-training.work-first" in options["side"]
+    assert "work-training.between" in options["side"]
+    assert options["kind"] == ["practice", "sourced", "question", "example"]
+    assert all(option["label"] for each in found for option in each["options"])
+
+
+def test_the_language_of_the_site_is_spoken_and_content_without_it_says_so() -> None:
+    found = data_of(a_library(a_card("een"), tags=TAGS), "en")
+    tags = by_id(found["tags"])
+    assert (tags["debts"]["label"], tags["debts"]["lang"]) == ("Debts", "")
+    assert (tags["no-show"]["label"], tags["no-show"]["lang"]) == ("Komt niet opdagen", "nl")
+    assert "Schulden" in tags["debts"]["w"]
+    assert found["cards"][0]["lang"] == "nl"
+    assert found["dilemmas"][0]["question"] == "Question work-training?"
+
+
+def test_a_page_that_people_wrote_is_found_by_its_words() -> None:
+    text = "---\nhide: toc\n---\n# Onze spelregels\n\nLees [dit](x.md) **eerst**: de huisregels.\n"
+    script = Index(a_library(), texts.load("nl")).script([Written("regels.html", text)])
+    (page,) = json.loads(script.removeprefix(PREFIX).removesuffix(";\n"))["pages"]
+    assert (page["url"], page["title"]) == ("regels.html", "Onze spelregels")
+    assert page["text"] == "Lees dit eerst : de huisregels."
+    assert {"spelregel", "huisregel"} <= set(page["w"].split())
 
 
 ODD = 'Zij zei: "nee" \\ </script> é 👩 \u2028 en \u2029 einde'
 
 
-def test_the_script_is_json_after_its_first_words() -> None:
+def test_the_script_is_one_line_of_json_after_its_first_words() -> None:
     library = a_library(a_card("een", title=ODD, choice=ODD), a_question("twee"), tags=TAGS)
-    index = Index(library, texts.load("nl"))
-    script = index.script()
+    script = Index(library, texts.load("nl")).script()
     assert script.startswith(PREFIX)
-    assert script.endswith(";\n")
-    assert json.loads(script.removeprefix(PREFIX).removesuffix(";\n")) == [
-        each.data() for each in index.entries()
-    ]
-
-
-def test_the_script_has_no_end_of_line_that_is_none_in_json() -> None:
-    script = Index(a_library(a_card("een", title=ODD)), texts.load("nl")).script()
     assert len(script.splitlines()) == 1
     assert "\\u2028" in script
+    assert data_of(library)["cards"][0]["title"] == ODD
 
 
-def test_the_script_of_an_empty_site_is_an_empty_list() -> None:
-    assert Index(Library.empty(), texts.load("nl")).script() == f"{PREFIX}[];\n"
+def test_an_empty_site_has_data_too() -> None:
+    found = data_of(Library.empty())
+    assert (found["cards"], found["tags"], found["dilemmas"], found["pages"]) == ([], [], [], [])
+
+
+def test_the_data_is_small() -> None:
+    def size(library: Library) -> int:
+        script = Index(library, texts.load("nl")).script()
+        return len(gzip.compress(script.encode(), 9))
+
+    full = searched(200)
+    fixed = size(replace(full, cards={}))
+    assert fixed < 25_000
+    assert (size(full) - fixed) / 200 < 1_200

@@ -21,6 +21,7 @@ from spreekkamer.card import Card
 from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
 from spreekkamer.schema_types import Text
+from spreekkamer.sheets import BUDGETS
 
 NL, EN = texts.load("nl"), texts.load("en")
 KEYS = sorted(NL.keys())
@@ -162,9 +163,12 @@ def test_the_english_interface_is_on_the_english_site(english: English) -> None:
 def test_what_is_found_is_named_in_english(english: English) -> None:
     script = (english.folder / "assets/search-data.js").read_text(encoding="utf-8")
     found = json.loads(script.partition(" = ")[2].rstrip(";\n"))
-    lines = "\n".join(each["line"] for each in found)
+    lines = "\n".join(f"{each['badge']} {each['resultLabel']}" for each in found["cards"])
+    lines += "".join(
+        each["label"] for facet in found["facets"] for each in [facet, *facet["options"]]
+    )
     names = [*(f"kind.{kind}" for kind in schema.KINDS), *(f"result.{r}" for r in schema.RESULTS)]
-    dutch = [NL(f"choices.card.{name}") for name in names] + [NL("pages.search.tag")]
+    dutch = [NL(f"choices.card.{name}") for name in names]
     assert [name for name in dutch if name in lines] == []
     assert EN("choices.card.result.did-not-work") in lines
 
@@ -263,6 +267,13 @@ RUN_TIME = {
     "check.left-": ("errors", "warnings"),  # how many annotations a forge does not show
     "summary.": ("error", "warning"),  # the severities
     "pages.notice.": ("outcome", "check", "signal"),  # what needs another look on a card
+    "pages.after.": (  # the answers, and where they lead under which settings
+        *("alike", "alike-text", "otherwise", "otherwise-text"),
+        *("contact", "edit", "mail", "new"),
+    ),
+    "finding.facets.": ("dilemma", "side", "result", "kind"),  # those that are no tags
+    "pages.sheet.": BUDGETS,  # the parts of a card on a meeting sheet
+    "pages.sheet.question-": ("1", "2", "3"),
     "pages.period.": ("unknown", "year", "Q1", "Q2", "Q3", "Q4"),
     "pages.card.tries-": ("confirms", "partly", "contradicts"),
     "pages.write.privacy-": ("1", "2", "3"),

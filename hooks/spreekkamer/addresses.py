@@ -9,6 +9,7 @@ from spreekkamer.vocabulary import Tag
 START: Final = "index.html"
 SEARCH: Final = "zoeken.html"
 SEARCH_DATA: Final = "assets/search-data.js"
+SHEETS_DATA: Final = "assets/sheets-data.js"
 DILEMMAS: Final = "dilemmas/index.html"
 CARDS: Final = "kaarten/index.html"
 CARDS_BY_DILEMMA: Final = "overzicht/dilemma.html"

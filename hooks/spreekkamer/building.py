@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path, PurePosixPath
@@ -16,8 +17,9 @@ from spreekkamer.rendering import Renderer, contact_address
 from spreekkamer.reporting import text
 from spreekkamer.reporting.material import material
 from spreekkamer.schema import kind_of
-from spreekkamer.search_index import Index
+from spreekkamer.search_index import Index, Written
 from spreekkamer.settings import Settings, SettingsError, from_mapping, language_of, wrong_setting
+from spreekkamer.sheets import Sheets
 from spreekkamer.texts import Texts
 from spreekkamer.texts import load as load_texts
 
@@ -54,7 +56,7 @@ class BuiltSite:
     """All pages of a site and what the shell around them shows.
 
     `report` is what to print, empty when nothing is wrong; `banner` is HTML for every page,
-    `not_found` the whole page for an address that does not exist. `search_data` is a script.
+    `not_found` the whole page for an address that does not exist. `sheets_data` is a script.
     """
 
     texts: Texts
@@ -64,8 +66,13 @@ class BuiltSite:
     footer: tuple[tuple[str, str], ...]
     banner: str
     not_found: str
-    search_data: str
+    index: Index
+    sheets_data: str
     report: str
+
+    def search_data(self, written: Iterable[Written] = ()) -> str:
+        """Return the script of the search page, with the pages `written` by people."""
+        return self.index.script(written)
 
     @property
     def contact_address(self) -> str | None:
@@ -208,7 +215,8 @@ def _site(reading: _Reading, settings: Settings, texts: Texts, serving: bool) ->
         footer=tuple((tab.path, tab.title) for tab in footer),
         banner=renderer.banner(at_fault, reading.notices) if wrong and serving else "",
         not_found=renderer.not_found(),
-        search_data=Index(site.library, texts).script(),
+        index=Index(site.library, texts),
+        sheets_data=Sheets(site.library, texts.language, renderer.edit_address).script(),
         report="".join(f"{notice}\n\n" for notice in reading.notices) + reading.report,
     )
 

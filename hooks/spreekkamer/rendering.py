@@ -78,6 +78,7 @@ class Renderer:
             "tries_line": self._tries_line,
             "notices": self._notices,
             "edit_address": self.edit_address,
+            "new_address": self._new_address(),
             "contact_address": contact_address(site.settings.contact),
         }
 
@@ -177,6 +178,21 @@ class Renderer:
             "gitea": f"{base}/_edit/{branch}/{file}",
             "forgejo": f"{base}/_edit/{branch}/{file}",
             "azure": f"{base}?path=/{file}&version=GB{branch}&_a=contents",
+        }[forge.kind]
+
+    def _new_address(self) -> str | None:
+        """Return where a new card can be made on the forge, if one is set."""
+        forge = self._site.settings.forge
+        if forge is None:
+            return None
+        base, branch = forge.address.rstrip("/"), quote(forge.branch)
+        folder = quote(f"{self._site.settings.learnings}/cards")
+        return {
+            "github": f"{base}/new/{branch}/{folder}",
+            "gitlab": f"{base}/-/new/{branch}/{folder}",
+            "gitea": f"{base}/_new/{branch}/{folder}",
+            "forgejo": f"{base}/_new/{branch}/{folder}",
+            "azure": f"{base}?path=/{folder}&version=GB{branch}&_a=contents",
         }[forge.kind]
 
 

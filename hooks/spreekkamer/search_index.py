@@ -1,171 +1,160 @@
-"""The data of the search page: what can be found, and the words by which it is found."""
+"""The data of the search page: what can be found, and the words by which it is found.
+
+The words are stems; `compounds` tells the parts of those that are compounds, so that each is
+split once. The script of the page adds the words of tags and dilemmas to the cards that carry them.
+"""
 
 from __future__ import annotations
 
 import json
-import unicodedata
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
 
-from spreekkamer import addresses, figures, overviews
+from spreekkamer import texts
 from spreekkamer.card import Card
-from spreekkamer.dilemma import Dilemma, Side, Translated, in_language
+from spreekkamer.compounds import Splitter
 from spreekkamer.library import Library
-from spreekkamer.schema import UNKNOWN_PERIOD
-from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
-from spreekkamer.vocabulary import Tag
+from spreekkamer.prose import opening
+from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, names, running_text
+from spreekkamer.search_words import each_once, joined, stem, words
 
-_SHOWN = 140
-_TEXTS = (
-    "situation",
-    "choice",
-    "what_worked",
-    "what_did_not_work",
-    "because",
-    "beneath",
-    "next_time",
-    "not_when",
-    "unsure",
-    "question",
-    "place",
-)
+VERSION: Final = 1
+_URGENT: Final = "urgent"
+_OFTEN: Final = 3
+"""From how many times on a word of the collection may be a part of a compound."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that can be found; `words` are groups of words, the heaviest first.
+class Written:
+    """A page that people wrote: its address, and its Markdown."""
 
-    `card_kind` with its name `badge` tell of a card how much it is to be trusted. `language` is
-    that of title and text, when it is not the site's.
-    """
-
-    kind: str
-    id: str
     address: str
-    title: str
-    line: str
-    text: str
-    words: tuple[str, ...]
-    card_kind: str = ""
-    badge: str = ""
-    language: str = ""
-
-    def data(self) -> dict[str, object]:
-        """Return the entry as the script reads it."""
-        return {
-            "kind": self.kind,
-            "id": self.id,
-            "url": self.address,
-            "title": self.title,
-            "line": self.line,
-            "cardKind": self.card_kind,
-            "badge": self.badge,
-            "lang": self.language,
-            "text": self.text,
-            "words": [folded(group) for group in self.words],
-        }
-
-
-def folded(text: str) -> str:
-    """Return the words of `text` without capitals, accents and punctuation, each once.
-
-    The script folds a query in the same way.
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
-    return " ".join(dict.fromkeys("".join(kept).split()))
+    markdown: str
 
 
 class Index:
     """Everything that can be found in one library."""
 
-    def __init__(self, library: Library, texts: Texts) -> None:
+    def __init__(
+        self,
+        library: Library,
+        texts: texts.Texts,
+        today: date | None = None,
+    ) -> None:
         self._library = library
         self._texts = texts
-        self._language = texts.language
+        self._entries = Entries(library, texts, today)
+        self._stop = frozenset(_stop_words())
+        self._running = {each.id: running_text(each) for each in library.cards.values()}
+        counts = Counter(slot[0] for text in self._every_text() for slot in words(text))
+        self._known = counts.keys()
+        self._splitter = Splitter(word for word, count in counts.items() if count >= _OFTEN)
+        self._compounds: dict[str, str] = {}
 
-    def script(self) -> str:
+    def script(self, written: Iterable[Written] = ()) -> str:
         """Return the data as a script, so that it works from a folder too."""
-        data = json.dumps([each.data() for each in self.entries()], ensure_ascii=False)
+        data = json.dumps(self.data(written), ensure_ascii=False, separators=(",", ":"))
         # U+2028 and U+2029 end a line in older scripts, but not in JSON.
         data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         return f"window.spreekkamerSearch = {data};\n"
 
-    def entries(self) -> Iterable[Entry]:
-        """Yield dilemmas, tags and active cards."""
-        yield from map(self._dilemma, self._library.dilemmas.values())
-        yield from map(self._tag, self._library.tags.values())
-        yield from map(self._card, overviews.active(self._library))
+    def data(self, written: Iterable[Written] = ()) -> dict[str, Any]:
+        """Return the data, with the pages `written` by people; cards are in it, active or not."""
+        library = self._library
+        found = {
+            "version": VERSION,
+            "language": self._texts.language,
+            "words": self._words(),
+            "facets": list(self._entries.facets()),
+            "tags": [self._entries.tag(each) for each in library.tags.values()],
+            "dilemmas": [self._entries.dilemma(each) for each in library.dilemmas.values()],
+            "cards": [self._card(each) for each in library.cards.values()],
+            "pages": [self._page(each) for each in written],
+        }
+        for each in self._names():
+            self._split(each)
+        return {**found, "compounds": self._compounds}
 
-    def _all(self, *translated: object) -> str:
-        parts = (each.values() for each in translated if isinstance(each, dict))
-        return " ".join(word for words in parts for word in words)
+    def _words(self) -> dict[str, Any]:
+        groups = self._library.words
+        urgent = groups[_URGENT].search_as_equal if _URGENT in groups else ()
+        return {
+            "urgent": [_plain(each) for each in urgent],
+            "equal": [
+                [_plain(word) for word in group.search_as_equal]
+                for name, group in groups.items()
+                if name != _URGENT
+            ],
+            "stop": sorted(self._stop),
+        }
 
-    def _other_language(self, text: Translated) -> str:
-        """Return Dutch when `text` is not there in the language of another site."""
-        own = self._language == DEFAULT_LANGUAGE or text.get(self._language)
-        return "" if own else DEFAULT_LANGUAGE
+    def _names(self) -> Iterator[str]:
+        """Yield every name of tags and dilemmas."""
+        for tag in self._library.tags.values():
+            shown, hidden = names(tag)
+            yield from (tag.label[texts.DEFAULT_LANGUAGE], *shown, *hidden)
+        for dilemma in self._library.dilemmas.values():
+            shown, hidden = dilemma_names(dilemma)
+            yield from (*shown, *hidden)
 
-    def _dilemma(self, dilemma: Dilemma) -> Entry:
-        sides = " ".join(self._all(side.label) for side in dilemma.sides)
-        return Entry(
-            kind="dilemma",
-            id=dilemma.id,
-            address=addresses.dilemma(dilemma.id),
-            title=in_language(dilemma.question, self._language),
-            line=self._texts("pages.search.dilemma"),
-            text="",
-            words=(
-                " ".join((self._all(dilemma.label, dilemma.question), sides)),
-                " ".join(dilemma.synonyms),
-            ),
-            language=self._other_language(dilemma.question),
+    def _every_text(self) -> Iterator[str]:
+        yield from self._names()
+        yield from (each.title for each in self._library.cards.values())
+        yield from self._running.values()
+
+    def _card(self, card: Card) -> dict[str, Any]:
+        title = self._stems(card.title)
+        running = dict.fromkeys(self._stems(self._running[card.id]))
+        own = each_once(each for each in running if each not in title)
+        return {**self._entries.card(card), "w": [each_once(title), own]}
+
+    def _page(self, page: Written) -> dict[str, str]:
+        title, text = _title_and_text(page)
+        found = self._stems(f"{title}\n{text}")
+        return {
+            "url": page.address,
+            "title": title,
+            "text": opening(text, SHOWN),
+            "w": each_once(found),
+        }
+
+    def _stems(self, text: str) -> list[str]:
+        """Return the telling words of `text`, with neighbours that elsewhere are one word."""
+        self._split(text)
+        telling = (
+            form for slot in words(text) if slot[0] not in self._stop for form in slot if form
         )
+        together = (each for each in joined(text) if each in self._known)
+        return [stem(each) for each in (*telling, *together)]
 
-    def _tag(self, tag: Tag) -> Entry:
-        number = len(figures.counted(self._library.by_tag[tag.id]))
-        none = overviews.only(self._library, tag) or "pages.search.no-cards"
-        cards = self._texts.count("pages.cards", number) if number else self._texts(none)
-        other_words = (*tag.synonyms, *tag.misspellings, *tag.find_only)
-        return Entry(
-            kind="tag",
-            id=tag.id,
-            address=addresses.tag(tag),
-            title=in_language(tag.label, self._language),
-            line=f"{self._texts('pages.search.tag')}, {cards}",
-            text="",
-            words=(self._all(tag.label), " ".join(other_words)),
-            language=self._other_language(tag.label),
-        )
+    def _split(self, text: str) -> None:
+        """Remember the parts of the compounds in `text`."""
+        for slot in words(text):
+            whole = stem(slot[0])
+            if whole in self._compounds:
+                continue
+            parts = (each for each in self._splitter.parts(slot[0]) if each not in self._stop)
+            if found := each_once(map(stem, parts)):
+                self._compounds[whole] = found
 
-    def _facts(self, card: Card, side: Side | None) -> Iterable[str]:
-        """Yield the result, the choice and the year of a card."""
-        if card.result:
-            yield self._texts(f"choices.card.result.{card.result}")
-        if side:
-            yield self._texts("pages.card.chosen", side=in_language(side.label, self._language))
-        year = card.period.partition("-")[0]
-        yield self._texts("pages.period.unknown") if year == UNKNOWN_PERIOD else year
 
-    def _card(self, card: Card) -> Entry:
-        dilemma = self._library.dilemmas[card.dilemma]
-        tags = [self._library.tags[tag] for tag in card.tag_ids if tag in self._library.tags]
-        other_words = (word for tag in tags for word in (*tag.synonyms, *tag.misspellings))
-        texts = (getattr(card, name) for name in _TEXTS)
-        side = dilemma.side(card.side or "")
-        return Entry(
-            kind="card",
-            id=card.id,
-            address=addresses.card(card.id),
-            title=card.title,
-            line=" · ".join(self._facts(card, side)),
-            text=overviews.teaser(card.choice or card.situation, _SHOWN),
-            words=(
-                " ".join((card.title, *(self._all(tag.label) for tag in tags))),
-                " ".join((*other_words, self._all(dilemma.label, side.label if side else {}))),
-                " ".join((*filter(None, texts), *(each.note for each in card.tries))),
-            ),
-            language=self._other_language({}),
-            card_kind=card.kind,
-            badge=self._texts(f"choices.card.kind.{card.kind}"),
-        )
+def _stop_words() -> list[str]:
+    found = texts.in_all_languages("finding.words.stop")
+    return [slot[0] for each in found for slot in words(each)]
+
+
+def _plain(text: str) -> str:
+    return " ".join(slot[0] for slot in words(text))
+
+
+def _title_and_text(page: Written) -> tuple[str, str]:
+    """Return title and words of a page; signs of Markdown are no words."""
+    body = re.sub(r"\A---\n.*?\n---\n", "", page.markdown, flags=re.DOTALL)
+    title = re.search(r"^# +(.+)$", body, re.MULTILINE)
+    plain = re.sub(r"\]\([^)]*\)|<[^>]*>|[#*_`|>\[\]]+", " ", body)
+    name = title[1].strip() if title else page.address
+    return name, " ".join(plain.replace(name, "", 1).split())

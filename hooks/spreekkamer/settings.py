@@ -20,6 +20,9 @@ FORGES: Final = ("github", "gitlab", "gitea", "forgejo", "azure")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 _CONTACT: Final = re.compile(r"[^\s@<>\"':]+@[^\s@<>\"':]+\.[^\s@<>\"':]+")
 _BRANCH: Final = re.compile(r"[\w./-]{1,200}")
+# A number that YAML took for an octal one no longer begins with a nought.
+_PHONE: Final = re.compile(r"(?:\+|0)[0-9 ()-]{5,20}|1[0-9 ]{2,6}")
+_URGENT: Final = 300
 
 
 class SettingsError(Exception):
@@ -43,6 +46,19 @@ class Forge:
 
 
 @dataclass(frozen=True, slots=True)
+class Urgent:
+    """What search shows above its results for an urgent word: the protocol, or where it stands."""
+
+    text: str | None = None
+    phone: str | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The address of the protocol, when `text` is one."""
+        return self.text if self.text and _ADDRESS.fullmatch(self.text) else None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of a site; every one has a default."""
 
@@ -52,6 +68,7 @@ class Settings:
     forge: Forge | None = None
     contact: str | None = None
     organisation: str | None = None
+    urgent: Urgent | None = None
 
 
 def wrong_setting(error: SettingsError, texts: Texts) -> str:
@@ -85,6 +102,11 @@ _FORGE_ALLOWED: Final[dict[str, Callable[[object], bool]]] = {
     "kind": lambda value: value in FORGES,
     "address": _matches(_ADDRESS),
     "branch": _matches(_BRANCH),
+}
+
+_URGENT_ALLOWED: Final[dict[str, Callable[[object], bool]]] = {
+    "text": lambda value: isinstance(value, str) and 0 < len(value.strip()) <= _URGENT,
+    "phone": _matches(_PHONE),
 }
 
 
@@ -128,13 +150,18 @@ def from_mapping(given: object) -> Settings:
     """
     if given is None:
         return Settings()
-    values = _checked(given, _ALLOWED, "", frozenset({"forge"}))
+    values = _checked(given, _ALLOWED, "", frozenset({"forge", "urgent"}))
     if values.get("forge") is not None:
         forge = _checked(values["forge"], _FORGE_ALLOWED, "forge.", frozenset())
         for name in ("kind", "address"):
             if name not in forge:
                 raise SettingsError("wrong", f"forge.{name}", "", f"forge-{name}")
         values["forge"] = Forge(**forge)
+    if values.get("urgent") is not None:
+        urgent = _checked(values["urgent"], _URGENT_ALLOWED, "urgent.", frozenset())
+        if not urgent:
+            raise SettingsError("wrong", "urgent", "", "urgent")
+        values["urgent"] = Urgent(**urgent)
     if "learnings" in values:
         values["learnings"] = PurePosixPath(values["learnings"]).as_posix()
     return Settings(**values)

@@ -1,0 +1,123 @@
+// My meeting: which cards were kept, and on which day. It stays on this device and forgets itself.
+(() => {
+  "use strict";
+  const KEY = "spreekkamer-meeting";
+  const DAYS = 14;
+  const DAY = 86400000;
+  const SHEETS = new URL("../sheets-data.js", document.currentScript.src);
+  const listeners = [];
+  let works = true;
+  let memory = [];
+
+  const today = () => {
+    const now = new Date();
+    return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  };
+  const age = (day) => Math.round((Date.parse(today()) - Date.parse(day)) / DAY);
+  // A clock that was wrong, or somebody on a journey, may have kept a card tomorrow.
+  const lasts = ([, day]) => age(day) >= -1 && age(day) < DAYS;
+  const sound = (each) =>
+    Array.isArray(each) && /^[a-z0-9-]{1,60}$/.test(each[0]) && /^\d{4}-\d\d-\d\d$/.test(each[1]);
+
+  const parsed = (text) => {
+    try {
+      const found = JSON.parse(text);
+      return Array.isArray(found) ? found.filter(sound) : [];
+    } catch {
+      return [];
+    }
+  };
+  // Where storage is blocked or full the list holds for this page only.
+  const all = () => {
+    if (!works) return memory;
+    try {
+      return parsed(localStorage.getItem(KEY) || "[]").filter(lasts);
+    } catch {
+      works = false;
+      return memory;
+    }
+  };
+  const store = (kept) => {
+    memory = kept;
+    try {
+      if (kept.length) localStorage.setItem(KEY, JSON.stringify(kept));
+      else localStorage.removeItem(KEY);
+      works = true;
+    } catch {
+      works = false;
+    }
+    show();
+  };
+
+  const has = (id) => all().some(([kept]) => kept === id);
+  const keep = (...ids) => {
+    const added = ids.filter((id) => !has(id)).map((id) => [id, today()]);
+    store([...all(), ...added]);
+  };
+  const remove = (id) => store(all().filter(([kept]) => kept !== id));
+
+  const show = () => {
+    const kept = all().map(([id]) => id);
+    for (const button of document.querySelectorAll("[data-keep]")) {
+      button.setAttribute("aria-pressed", String(kept.includes(button.dataset.keep)));
+    }
+    for (const number of document.querySelectorAll("[data-kept-number]")) {
+      number.textContent = String(kept.length);
+    }
+    for (const trouble of document.querySelectorAll("[data-keep-trouble]")) {
+      trouble.textContent = works ? "" : trouble.dataset.text;
+    }
+    listeners.forEach((listener) => listener());
+  };
+
+  // What is on a sheet is loaded when it is asked for.
+  let sheets;
+  const load = () => {
+    sheets ||= new Promise((found, failed) => {
+      const added = document.createElement("script");
+      added.src = SHEETS;
+      added.onload = () => found(window.spreekkamerSheets.cards);
+      added.onerror = () => {
+        sheets = undefined;
+        failed(new Error("no sheets"));
+      };
+      document.head.append(added);
+    });
+    return sheets;
+  };
+
+  window.spreekkamer = window.spreekkamer || {};
+  window.spreekkamer.meeting = {
+    age,
+    all,
+    clear: () => store([]),
+    has,
+    keep,
+    onChange: (listener) => listeners.push(listener),
+    remove,
+    sheets: load,
+    show,
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const id = target.closest("[data-keep]")?.dataset.keep;
+    if (id) (has(id) ? remove : keep)(id);
+  });
+  addEventListener("storage", ({ key }) => {
+    if (key === KEY || key === null) show();
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) show();
+  });
+  document.querySelectorAll("[data-keep-box]").forEach((box) => {
+    box.hidden = false;
+  });
+  // What is too old is not only left out, it is gone.
+  try {
+    const stored = parsed(localStorage.getItem(KEY) || "[]");
+    if (stored.length !== all().length) store(all());
+  } catch {
+    works = false;
+  }
+  show();
+})();

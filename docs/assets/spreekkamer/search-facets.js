@@ -1,0 +1,138 @@
+// The facets of the search page: what can be chosen, how many cards that gives, and what was chosen.
+(() => {
+  "use strict";
+  const FIRST = 6;
+  const root = document.querySelector("[data-search]");
+  if (!root || !window.spreekkamerSearch) return;
+  const panel = root.querySelector("[data-facets]");
+  const button = root.querySelector("[data-facets-button]");
+  const done = root.querySelector("[data-facets-done]");
+  const chips = root.querySelector("[data-chosen]");
+  const { amount, copy, mark } = window.spreekkamer;
+  const narrow = matchMedia("(max-width: 59.9375em)");
+  const selection = {};
+  let changed = () => {};
+  let open = false;
+
+  const choose = (facet, value, chosen) => {
+    const others = (selection[facet] || []).filter((each) => each !== value);
+    const values = chosen ? [...others, value] : others;
+    if (values.length) selection[facet] = values;
+    else delete selection[facet];
+    changed();
+  };
+
+  const addOption = (facet, list, { id, label }) => {
+    const item = copy("option");
+    const box = item.querySelector("input");
+    box.name = facet.id;
+    box.value = id;
+    item.querySelector("[data-label]").textContent = label;
+    if (facet.id === "result") item.querySelector("[data-label]").replaceChildren(mark("practice", id));
+    box.addEventListener("change", () => choose(facet.id, id, box.checked));
+    list.append(item);
+    return { id, label, box, item, number: 0 };
+  };
+
+  const addFacet = (facet, counts) => {
+    const group = copy("facet");
+    group.querySelector("legend").textContent = facet.label;
+    const list = group.querySelector("ul");
+    const number = ({ id }) => (counts[facet.id] || {})[id] || 0;
+    const long = facet.options.length > FIRST;
+    const sorted = long ? [...facet.options].sort((a, b) => number(b) - number(a)) : facet.options;
+    const made = { id: facet.id, group, more: group.querySelector("button"), all: false };
+    made.options = sorted.map((option) => addOption(facet, list, option));
+    made.more.addEventListener("click", () => {
+      made.all = !made.all;
+      showFacet(made);
+    });
+    panel.insertBefore(group, done);
+    return made;
+  };
+
+  // The order never changes and what has the focus stays, so that nobody loses the place.
+  const showFacet = (facet) => {
+    const chosen = selection[facet.id] || [];
+    const live = facet.options.filter(({ id, number }) => number || chosen.includes(id));
+    const most = [...live].sort((a, b) => b.number - a.number).slice(0, FIRST);
+    for (const option of facet.options) {
+      option.box.checked = chosen.includes(option.id);
+      const among = live.includes(option) && (facet.all || most.includes(option));
+      option.item.hidden = !among && !option.box.checked && option.box !== document.activeElement;
+      option.item.querySelector(".sk-option__number").textContent = option.number;
+      option.item.querySelector("[data-amount]").textContent = amount(option.number);
+    }
+    const text = facet.all ? facet.more.dataset.less : facet.more.dataset.more;
+    facet.more.textContent = text.replace("{count}", live.length);
+    facet.more.hidden = live.length <= FIRST && facet.more !== document.activeElement;
+    facet.group.hidden = !live.length && !facet.group.contains(document.activeElement);
+  };
+
+  const chip = (facet, { id, label }) => {
+    const item = copy("chip");
+    const remove = item.querySelector("button");
+    remove.querySelector("[data-label]").textContent = label;
+    remove.setAttribute("aria-label", remove.dataset.text.replace("{label}", label));
+    remove.addEventListener("click", () => {
+      const place = [...chips.children].indexOf(item);
+      choose(facet.id, id, false);
+      const next = chips.children[Math.min(place, chips.children.length - 1)];
+      (next?.querySelector("button") || root.querySelector("input[type=search]")).focus();
+    });
+    return item;
+  };
+
+  const fold = () => {
+    button.hidden = !narrow.matches;
+    done.hidden = !narrow.matches;
+    panel.hidden = narrow.matches && !open;
+    button.setAttribute("aria-expanded", String(open));
+  };
+
+  const facets = [];
+  const show = (counts, cards) => {
+    if (!facets.length) {
+      facets.push(...window.spreekkamerSearch.facets.map((facet) => addFacet(facet, counts)));
+    }
+    const chosen = [];
+    for (const facet of facets) {
+      for (const option of facet.options) option.number = (counts[facet.id] || {})[option.id] || 0;
+      showFacet(facet);
+      const values = selection[facet.id] || [];
+      chosen.push(...facet.options.filter(({ id }) => values.includes(id)).map((each) => chip(facet, each)));
+    }
+    chips.replaceChildren(...chosen);
+    chips.hidden = !chosen.length;
+    button.querySelector("[data-chosen-number]").textContent = chosen.length ? `(${chosen.length})` : "";
+    done.textContent = done.dataset.text.replace("{cards}", amount(cards));
+  };
+
+  // Only what can be chosen is taken over from an address.
+  const read = (parameters) => {
+    for (const facet of window.spreekkamerSearch.facets) {
+      const known = facet.options.map(({ id }) => id);
+      const given = parameters.getAll(facet.id).filter((each) => known.includes(each));
+      if (given.length) selection[facet.id] = [...new Set(given)];
+    }
+  };
+
+  button.addEventListener("click", () => {
+    open = !open;
+    fold();
+  });
+  done.addEventListener("click", () => {
+    open = false;
+    fold();
+    button.focus();
+    root.querySelector("[data-search-status]").scrollIntoView();
+  });
+  narrow.addEventListener("change", fold);
+  fold();
+
+  const clear = () => Object.keys(selection).forEach((facet) => delete selection[facet]);
+  const onChange = (listener) => {
+    changed = listener;
+  };
+  window.spreekkamer.facets = { clear, onChange, read, selection, show };
+})();

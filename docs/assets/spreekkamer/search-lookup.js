@@ -1,0 +1,191 @@
+// Finds a word of the query among the words of cards, tags and dilemmas: the word itself, its
+// beginning while the reader types, or with letters wrong. MiniSearch holds each known word once;
+// what has the word stands in plain lists, as thousands of texts are slow to index on each visit.
+(() => {
+  "use strict";
+  const { words, stem } = window.spreekkamer.words;
+  const EXACT = 1;
+  const JOINED = 0.9;
+  const BEGINNING = 0.75;
+  const ONE_WRONG = 0.7;
+  const TWO_WRONG = 0.5;
+  const AT_AN_END = 0.45;
+  const ONE_FROM = 5;
+  const TWO_FROM = 8;
+  const ALIKE = 0.55;
+
+  const swapped = (word) =>
+    [...word].slice(1).map((each, place) => word.slice(0, place) + each + word[place] + word.slice(place + 2));
+
+  // The pairs of letters of a word, its ends included.
+  const pairs = (word) => {
+    const wide = `^${word}$`;
+    return new Set([...wide].slice(1).map((each, place) => wide[place] + each));
+  };
+
+  // From 0 to 1: how many pairs of letters two words share.
+  const alike = (first, second) => {
+    const shared = [...first].filter((each) => second.has(each)).length;
+    return (2 * shared) / (first.size + second.size);
+  };
+
+  // How many letters may be wrong in a word of this length.
+  const wrong = (length) => (length >= TWO_FROM ? 2 : length >= ONE_FROM ? 1 : 0);
+
+  // Which documents have which word in which field.
+  class Lists {
+    constructor(documents) {
+      this.fields = new Map();
+      for (const { id, ...texts } of documents) {
+        for (const [field, text] of Object.entries(texts)) this.add(field, id, text);
+      }
+    }
+
+    add(field, id, text) {
+      if (!this.fields.has(field)) this.fields.set(field, new Map());
+      const list = this.fields.get(field);
+      for (const term of text.split(" ")) {
+        const ids = list.get(term);
+        if (ids) ids.push(id);
+        else if (term) list.set(term, [id]);
+      }
+    }
+
+    terms() {
+      return [...this.fields.values()].flatMap((list) => [...list.keys()]);
+    }
+
+    // What has one of the words: Map(id → [{term, field, quality}]).
+    having(rated) {
+      const found = new Map();
+      for (const [field, list] of this.fields) {
+        for (const [term, quality] of rated) {
+          for (const id of list.get(term) || []) {
+            if (!found.has(id)) found.set(id, []);
+            found.get(id).push({ term, field, quality });
+          }
+        }
+      }
+      return found;
+    }
+  }
+
+  // One word of the query with its forms: "55+" is also 55 and 55plus.
+  class Slot {
+    constructor(forms, place) {
+      this.plain = forms[0];
+      this.place = place;
+      this.forms = new Set(forms.flatMap((form) => [stem(form), form]));
+      this.joined = new Set();
+      this.common = false;
+      this.weight = 1;
+      this.exact = false;
+    }
+  }
+
+  const slotsOf = (query) => {
+    const slots = words(query).map((forms, place) => new Slot(forms, place));
+    const last = slots.at(-1);
+    if (last) last.typing = /[\p{L}\p{N}]$/u.test(query) && last.plain.length > 1;
+    return slots;
+  };
+
+  class Lookup {
+    // `known` are words of no document, that need no mending all the same.
+    constructor(lists, known) {
+      this.lists = lists;
+      this.vocabulary = new Set([...lists.flatMap((each) => each.terms()), ...known]);
+      const same = (each) => each;
+      this.index = new window.MiniSearch({ fields: ["id"], tokenize: (text) => [text], processTerm: same });
+      this.index.addAll([...this.vocabulary].map((id) => ({ id })));
+    }
+
+    slots(query) {
+      const slots = slotsOf(query);
+      const plain = slots.map((slot) => slot.plain);
+      for (let from = 0; from < plain.length; from += 1) {
+        for (const to of [from + 2, from + 3]) {
+          if (to <= plain.length) this.join(slots.slice(from, to), plain.slice(from, to).join(""));
+        }
+        if (plain[from + 1] === "te" && plain[from + 2]) {
+          this.join([slots[from], slots[from + 2]], plain[from] + plain[from + 2]);
+        }
+      }
+      return slots;
+    }
+
+    join(slots, whole) {
+      const known = [stem(whole), whole].filter((each) => this.vocabulary.has(each));
+      for (const slot of slots) known.forEach((each) => slot.joined.add(each));
+    }
+
+    none() {
+      return this.lists.map(() => new Map());
+    }
+
+    // What has a word that fits, one Map per list of documents.
+    find(slot) {
+      const rated = this.fitting(slot);
+      return this.lists.map((list) => list.having(rated));
+    }
+
+    // The known words that fit one of the query: Map(term → how well, from 0 to 1).
+    fitting(slot) {
+      const rated = new Map();
+      const add = (terms, quality) => terms.forEach((term) => rated.set(term, Math.max(quality, rated.get(term) || 0)));
+      slot.exact = [...slot.forms, ...slot.joined].some((each) => this.vocabulary.has(each));
+      add([...slot.forms], EXACT);
+      add([...slot.joined], JOINED);
+      add(slot.equal, EXACT);
+      if (slot.typing) this.begun(slot).forEach(([term, quality]) => add([term], quality));
+      if (slot.exact) return rated;
+      const { near, distance } = this.mended(slot);
+      add(near, distance > 1 ? TWO_WRONG : ONE_WRONG);
+      if (![...rated.keys()].some((each) => this.vocabulary.has(each))) add(this.atAnEnds(slot.plain), AT_AN_END);
+      return rated;
+    }
+
+    // Longer words are less sure to be what the reader is typing.
+    begun(slot) {
+      const short = stem(slot.plain);
+      const beginnings = slot.plain.startsWith(short) && short.length > 3 ? [slot.plain, short] : [slot.plain];
+      const terms = new Set(beginnings.flatMap((each) => this.ask(each, { prefix: true })));
+      return [...terms].map((term) => [term, BEGINNING * (0.6 + 0.4 * Math.min(1, slot.plain.length / term.length))]);
+    }
+
+    ask(term, how) {
+      return this.index.search(term, { tokenize: (text) => [text], ...how }).map(({ id }) => id);
+    }
+
+    // The nearest words; two neighbouring letters in each other's place are one wrong.
+    mended(slot) {
+      const most = wrong(slot.plain.length);
+      const turned = most ? swapped(slot.plain).flatMap((each) => [each, stem(each)]) : [];
+      const near = turned.filter((each) => this.vocabulary.has(each));
+      for (let distance = 1; distance <= most; distance += 1) {
+        if (distance === 1 && near.length) return { near, distance };
+        const terms = [...new Set([slot.plain, stem(slot.plain)])].filter((each) => each.length > 3);
+        const own = pairs(slot.plain);
+        const fits = (term) => term.length > 3 && (distance === 1 || alike(own, pairs(term)) >= ALIKE);
+        const found = terms.flatMap((each) => this.ask(each, { fuzzy: distance })).filter(fits);
+        if (found.length) return { near: found, distance };
+      }
+      return { near: [], distance: 0 };
+    }
+
+    // The longest known words with which an unknown one begins and ends: not a word that is split,
+    // as only the build knows how, but a last resort.
+    atAnEnds(word) {
+      const longest = (cut) => {
+        for (let length = word.length - 3; length > 4; length -= 1) {
+          const part = [cut(length), stem(cut(length))].find((each) => each.length > 3 && this.vocabulary.has(each));
+          if (part) return [part];
+        }
+        return [];
+      };
+      return [...longest((length) => word.slice(0, length)), ...longest((length) => word.slice(-length))];
+    }
+  }
+
+  Object.assign(window.spreekkamer, { lookup: { Lookup, Lists, pairs, alike } });
+})();

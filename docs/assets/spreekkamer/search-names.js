@@ -1,0 +1,160 @@
+// Tags and dilemmas by their names: label, synonyms, and what finds them but is never shown.
+(() => {
+  "use strict";
+  const { words, stem, joined } = window.spreekkamer.words;
+  const FIELDS = { w: 1, j: 0.9, p: 0.6 };
+  const HALF = 0.5;
+  const YOUNGEST = 16;
+  const OLDEST = 70;
+  const PHRASE = 1.5;
+
+  class Name {
+    constructor(entry, text, shown, stop) {
+      Object.assign(this, { entry, text, shown, slots: words(text) });
+      this.sequence = ` ${this.slots.map((forms) => stem(forms[0])).join(" ")} `;
+      const telling = this.slots.filter((forms) => !stop.has(forms[0]));
+      this.onlyStops = !telling.length;
+      // "Schulden eerst" is more than the word schulden.
+      this.sure = telling.length < this.slots.length ? 0.85 : 1;
+      this.telling = telling.map((forms) => [...new Set(forms.flatMap((form) => [form, stem(form)]))]);
+      // A join with a word like "of" is no word.
+      this.joined = telling.length > 1 ? joined(this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]))) : [];
+    }
+
+    document(id, compounds) {
+      const own = this.telling.flat();
+      const parts = own.flatMap((each) => (compounds[each] || "").split(" ").filter(Boolean));
+      return { id, w: own.join(" "), j: this.joined.join(" "), p: parts.join(" ") };
+    }
+
+    // How much of the name `terms` are.
+    coverage(terms, compounds) {
+      if (!this.telling.length) return 0;
+      const seen = this.telling.map((forms) => {
+        if (terms.some((term) => forms.includes(term))) return 1;
+        const parts = forms.flatMap((form) => (compounds[form] || "").split(" "));
+        const hit = parts.filter((part) => terms.includes(part)).length;
+        if (hit) return hit / parts.length;
+        return terms.some((term) => this.joins(term, forms)) ? 1 : 0;
+      });
+      return seen.reduce((sum, each) => sum + each, 0) / seen.length;
+    }
+
+    joins(term, forms) {
+      return term.length > 4 && forms.some((form) => form.length > 1 && (term.startsWith(form) || term.endsWith(form)));
+    }
+  }
+
+  const limits = (names) =>
+    names.flatMap((name) =>
+      name.slots.flat().flatMap((form) => {
+        const limit = /^([0-9]+)(plus|min)$/.exec(form);
+        return limit ? [{ entry: name.entry, number: Number(limit[1]), kind: limit[2] }] : [];
+      }),
+    );
+
+  class Names {
+    constructor(data, stop) {
+      this.compounds = data.compounds;
+      this.list = [];
+      this.entries = [
+        ...data.tags.map((entry) => ({ kind: "tag", entry })),
+        ...data.dilemmas.map((entry) => ({ kind: "dilemma", entry })),
+      ];
+      for (const owner of this.entries) {
+        const add = (shown) => (text) => this.list.push(new Name(owner, text, shown, stop));
+        add(true)(owner.entry.label);
+        owner.entry.also.forEach(add(true));
+        owner.entry.w.forEach(add(false));
+      }
+      this.limits = limits(this.list);
+      this.documents = this.list.map((name, id) => name.document(id, data.compounds));
+    }
+
+    // What fits the words, by entry: {scores: Map(slot → score), names, full}.
+    match(slots, found, query) {
+      const byName = new Map();
+      slots.forEach((slot, place) => {
+        for (const [id, hits] of found[place] || []) {
+          if (!byName.has(id)) byName.set(id, []);
+          byName.get(id).push({ slot, hits });
+        }
+      });
+      const matches = new Map();
+      for (const [id, pairs] of byName) this.weigh(matches, this.list[id], pairs);
+      this.phrases(matches, slots, query);
+      this.ages(matches, slots);
+      return matches;
+    }
+
+    static of(matches, owner) {
+      if (!matches.has(owner)) matches.set(owner, { owner, scores: new Map(), names: new Map(), terms: new Set(), full: 0 });
+      return matches.get(owner);
+    }
+
+    weigh(matches, name, pairs) {
+      const terms = pairs.flatMap(({ hits }) => hits.map(({ term }) => term));
+      const coverage = name.coverage(terms, this.compounds);
+      const match = Names.of(matches, name.entry);
+      match.full = Math.max(match.full, coverage);
+      for (const { slot, hits } of pairs) {
+        const best = hits.map(({ quality, field }) => quality * FIELDS[field]);
+        const score = Math.max(...best) * coverage ** 1.2 * name.sure;
+        hits.forEach(({ term }) => match.terms.add(term));
+        if (score > (match.scores.get(slot) || 0)) {
+          match.scores.set(slot, score);
+          match.names.set(slot, name);
+        }
+      }
+    }
+
+    // A name of more words that stands in the query as it is, words that say nothing included.
+    phrases(matches, slots, query) {
+      for (const name of this.list) {
+        const at = name.slots.length > 1 ? query.indexOf(name.sequence) : -1;
+        if (at < 0) continue;
+        const match = Names.of(matches, name.entry);
+        const first = query.slice(0, at).split(" ").filter(Boolean).length;
+        for (const slot of slots.slice(first, first + name.slots.length)) {
+          match.scores.set(slot, PHRASE);
+          match.names.set(slot, name);
+          slot.forms.forEach((form) => match.terms.add(form));
+        }
+        match.full = 1;
+        match.phrase = Math.max(match.phrase || 0, name.slots.length);
+      }
+    }
+
+    // An age finds the tags whose names hold it: 58 is over 50, 25 is under 27.
+    ages(matches, slots) {
+      slots.forEach((slot, place) => {
+        if (!/^[1-9][0-9]$/.test(slot.plain) || slot.common) return;
+        const age = Number(slot.plain);
+        const said = ["jaar", "jaren", "jarige"].includes((slots[place + 1] || {}).plain);
+        const limit = [...slot.forms].some((form) => /(plus|min)$/.test(form));
+        if (age < YOUNGEST || age > OLDEST || !(said || limit || !slot.exact)) return;
+        const under = [...slot.forms].some((form) => form.endsWith("min"));
+        const over = [...slot.forms].some((form) => form.endsWith("plus"));
+        const fits = this.limits.filter(({ number, kind }) =>
+          kind === "plus" ? number <= age && !under : (under ? number >= age : number > age) && !over,
+        );
+        for (const { entry, number } of fits) {
+          const match = Names.of(matches, entry);
+          const score = 1 - Math.abs(age - number) / 100;
+          match.scores.set(slot, Math.max(match.scores.get(slot) || 0, score));
+          match.full = 1;
+        }
+        if (fits.length) slot.age = true;
+      });
+    }
+
+    // What of an entry was found by another name than its label; never a name that is not shown.
+    static via(match, slots) {
+      const used = slots.map((slot) => match.names.get(slot)).filter(Boolean);
+      const label = match.owner.entry.label;
+      return [...new Set(used.filter((name) => name.shown).map((name) => name.text))].filter((text) => text !== label);
+    }
+  }
+
+  Object.assign(window.spreekkamer, { names: { Names, HALF } });
+})();

@@ -1,0 +1,85 @@
+// The search page: what is typed and chosen becomes results, and stands in the address.
+(() => {
+  "use strict";
+  const root = document.querySelector("[data-search]");
+  if (!root || !window.spreekkamerSearch) return;
+  const { amount, engine, facets, showResults } = window.spreekkamer;
+  const field = root.querySelector("input[type=search]");
+  const results = root.querySelector("[data-results]");
+  const status = root.querySelector("[data-search-status]");
+  const clear = root.querySelector("[data-clear]");
+  const pick = root.querySelector("[data-pick]");
+  const without = root.querySelector("[data-without]");
+
+  // "9 kaarten", with the number in an element of its own.
+  const tell = (number, asked) => {
+    const [before, after] = amount(number).split(String(number));
+    const count = document.createElement("span");
+    count.dataset.resultCount = "";
+    count.textContent = String(number);
+    count.hidden = !asked;
+    status.replaceChildren(...(asked ? [before, count, after] : [count]));
+  };
+
+  const address = (query, selection) => {
+    const parameters = new URLSearchParams(query ? { q: query } : {});
+    for (const [facet, values] of Object.entries(selection)) {
+      values.forEach((value) => parameters.append(facet, value));
+    }
+    const search = String(parameters);
+    history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
+  };
+
+  const nothing = { cards: [], ways: [], pages: [], suggestions: [], related: [], urgent: false };
+  const show = () => {
+    const query = field.value.trim();
+    const { selection } = facets;
+    const chosen = Object.keys(selection).length > 0;
+    const asked = Boolean(query) || chosen;
+    const found = asked ? engine.search(query, selection) : nothing;
+    facets.show(engine.counts(query, selection), found.cards.length);
+    showResults(found, asked);
+    tell(found.cards.length, asked);
+    clear.hidden = !asked;
+    pick.hidden = found.cards.length < 2;
+    const freely = chosen && query && !found.cards.length ? engine.search(query, {}).cards.length : 0;
+    without.hidden = !freely;
+    const offer = without.firstElementChild;
+    offer.textContent = offer.dataset.text.replace("{cards}", amount(freely));
+    window.spreekkamer.found = found.cards.map(({ card }) => card);
+    document.dispatchEvent(new Event("spreekkamer-found"));
+    results.dataset.ready = "true";
+  };
+  const change = () => {
+    show();
+    address(field.value.trim(), facets.selection);
+  };
+
+  clear.addEventListener("click", () => {
+    field.value = "";
+    facets.clear();
+    change();
+    field.focus();
+  });
+  without.firstElementChild.addEventListener("click", () => {
+    facets.clear();
+    change();
+    field.focus();
+  });
+  field.addEventListener("input", change);
+  // Enter leads past all filters to what was found.
+  root.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    change();
+    if (field.value.trim()) status.focus();
+  });
+  facets.onChange(change);
+
+  const parameters = new URLSearchParams(location.search);
+  field.value = parameters.get("q") || "";
+  facets.read(parameters);
+  root.querySelectorAll("[data-scripted]").forEach((each) => {
+    each.hidden = false;
+  });
+  show();
+})();

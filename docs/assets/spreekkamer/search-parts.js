@@ -1,0 +1,29 @@
+// Copies of the templates of the search page, and what results, list and sheet show alike.
+(() => {
+  "use strict";
+  const root = document.querySelector("[data-search]");
+  if (!root) return;
+  const template = (name) => root.querySelector(`[data-template=${name}]`).content;
+  const copy = (name) => template(name).firstElementChild.cloneNode(true);
+  const amount = (number) =>
+    (number === 1 ? root.dataset.one : root.dataset.other).replace("{count}", number);
+  const mark = (kind, result) =>
+    template("results").querySelector(`[data-mark="${kind} ${result}"]`).firstElementChild.cloneNode(true);
+
+  // What a card is, what came of it, when, and what to be careful about.
+  const head = (item, card) => {
+    const badge = item.querySelector(".sk-badge");
+    badge.classList.add(`sk-badge--${card.kind}`);
+    badge.textContent = card.badge;
+    const result = item.querySelector("[data-result]");
+    if (card.result) result.replaceWith(mark(card.kind, card.result));
+    else result.remove();
+    item.querySelector("[data-year]").textContent = card.year;
+    item.querySelector("[data-law]").hidden = !card.law;
+    const status = item.querySelector("[data-status]");
+    status.textContent = status.dataset[card.status] || "";
+    status.hidden = !status.textContent;
+  };
+
+  Object.assign(window.spreekkamer, { amount, copy, head, mark });
+})();

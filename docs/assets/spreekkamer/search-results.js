@@ -1,0 +1,125 @@
+// What the search page shows of a search: cards, ways in, pages, and what to do without a result.
+(() => {
+  "use strict";
+  const MOST = 50;
+  const root = document.querySelector("[data-search]");
+  if (!root || !window.spreekkamerSearch) return;
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const { amount, copy, head } = window.spreekkamer;
+  const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
+  const [empty, more] = [part("search-empty"), part("more-cards")];
+  const made = new Map();
+  let found = [];
+  let shown = MOST;
+
+  const highlighted = (text, terms) => {
+    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean);
+    return pieces.map((piece) => {
+      if (!terms.includes(piece)) return piece;
+      const marked = document.createElement("mark");
+      marked.textContent = piece;
+      return marked;
+    });
+  };
+
+  const linked = (link, entry, terms = []) => {
+    link.href = entry.url;
+    link.replaceChildren(...highlighted(entry.title || entry.label || entry.question, terms));
+    if (entry.lang) link.lang = entry.lang;
+    return link;
+  };
+
+  const viaIn = (place, via) => {
+    place.hidden = !via?.length;
+    place.textContent = place.dataset.text.replace("{words}", (via || []).join(", "));
+  };
+
+  // What stays the same of a card is made once: with a thousand cards a keystroke has no time.
+  const makeCard = (card) => {
+    const item = copy("card");
+    const [article, button] = [item.firstElementChild, item.querySelector("button")];
+    item.dataset.card = card.id;
+    article.classList.add(`sk-card--${card.kind}`, `sk-card--side-${card.sideNumber || 0}`);
+    head(item, card);
+    const side = item.querySelector(".sk-chosen");
+    side.classList.add(`sk-side-${card.sideNumber || 0}`);
+    side.textContent = side.dataset.text.replace("{side}", card.sideLabel || "");
+    side.hidden = !card.sideLabel;
+    item.querySelector("[data-consequence]").hidden = !card.gain;
+    item.querySelectorAll("[dir]").forEach((each) => card.lang && each.setAttribute("lang", card.lang));
+    item.querySelector("a").id = `title_${card.id}`;
+    button.dataset.keep = card.id;
+    button.setAttribute("aria-describedby", `title_${card.id}`);
+    made.set(card.id, item);
+    return item;
+  };
+
+  const cardItem = ({ card, via, terms }) => {
+    const item = made.get(card.id) || makeCard(card);
+    linked(item.querySelector("a"), card, terms);
+    item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
+    item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
+    viaIn(item.querySelector("[data-via]"), via);
+    return item;
+  };
+
+  const way = ({ kind, entry, via }) => {
+    const item = copy(kind);
+    item.dataset[kind] = entry.id;
+    linked(item.querySelector("a"), entry);
+    const note = entry.number ? amount(entry.number) : root.dataset.noCards;
+    item.querySelector("[data-note]").textContent = `, ${note}`;
+    viaIn(item.querySelector("[data-via]"), via);
+    return item;
+  };
+
+  const pageItem = (entry) => {
+    const item = copy("page");
+    item.dataset.page = entry.url;
+    linked(item.querySelector("a"), entry);
+    item.querySelector("[data-opening]").textContent = entry.text || "";
+    return item;
+  };
+
+  const suggestion = (text) => {
+    const item = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = `?q=${encodeURIComponent(text)}`;
+    link.textContent = text;
+    item.append(link);
+    return item;
+  };
+
+  const fill = (place, items) => {
+    (place.querySelector("ul") || place).replaceChildren(...items);
+    place.hidden = !items.length;
+  };
+
+  const showCards = () => {
+    list.replaceChildren(...found.slice(0, shown).map(cardItem));
+    more.hidden = found.length <= shown;
+    window.spreekkamer.meeting.show();
+  };
+  more.addEventListener("click", () => {
+    const first = shown;
+    shown += MOST;
+    showCards();
+    list.children[first].querySelector("a").focus();
+  });
+
+  window.spreekkamer.showResults = (results, asked) => {
+    found = results.cards;
+    shown = MOST;
+    showCards();
+    fill(ways, results.ways.map(way));
+    fill(pages, results.pages.map(pageItem));
+    part("urgent").hidden = !results.urgent;
+    part("start").hidden = asked;
+    empty.hidden = !asked || found.length > 0;
+    fill(part("suggestions"), results.suggestions.map(suggestion));
+    // What is offered above already is not offered again.
+    const offered = results.ways.map(({ entry }) => entry);
+    const others = results.related.filter(({ entry }) => !offered.includes(entry));
+    fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
+  };
+})();

@@ -1,0 +1,522 @@
+"""My meeting: kept on this device, printed on one sheet, asked about afterwards."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import browsing
+import extreme
+import test_browser
+import test_extremes
+import test_keyboard
+import test_search_page
+from browsing import Built, a_page, opened
+from making import a_card, a_library, a_question
+from sites import build_here, configure
+from spreekkamer import prose, texts
+from spreekkamer.addresses import SHEETS_DATA
+from spreekkamer.schema import CARD
+from spreekkamer.sheets import BUDGETS, Sheets
+from test_extremes import Made
+from test_search_page import AXE, JUDGE, focused
+
+browser = test_browser.browser
+built = browsing.built
+made = test_extremes.made
+
+NL: Final = texts.load("nl")
+KEY: Final = "spreekkamer-meeting"
+NO_DIALOG: Final = "window.print = () => { window.printed = true; }"
+DAY: Final = "2026-11-02T09:00:00"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with a_page(browser) as page:
+        page.add_init_script(NO_DIALOG)
+        yield page
+
+
+def stored(page: Page) -> Any:
+    return page.evaluate(f"JSON.parse(localStorage.getItem('{KEY}'))")
+
+
+def keep(page: Page, *ids: str) -> None:
+    page.evaluate("ids => spreekkamer.meeting.keep(...ids)", list(ids))
+
+
+def listed(page: Page) -> list[str]:
+    """Return the addresses of the cards on the list."""
+    links = page.locator("[data-meeting] li a").all()
+    return [Path(each.get_attribute("href") or "").stem for each in links]
+
+
+def card_page(built: Built, ident: str = "proef-eigen") -> str:
+    return f"{built.folder.as_uri()}/kaarten/{ident}.html"
+
+
+# Keeping.
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_card_is_kept_on_its_page_and_stands_on_the_list(
+    browser: Browser, built: Built, width: int
+) -> None:
+    with a_page(browser, width) as page:
+        page.clock.install(time=DAY)
+        opened(page, card_page(built))
+        button = page.locator("[data-keep]:visible")
+        assert button.count() == 1
+        assert button.get_attribute("aria-pressed") == "false"
+        button.focus()
+        page.keyboard.press("Enter")
+        assert button.get_attribute("aria-pressed") == "true"
+        assert stored(page) == [["proef-eigen", "2026-11-02"]]
+        page.locator(".sk-keep:visible a").click()
+        page.wait_for_url("**/zoeken.html#mijn-gesprek")
+        assert listed(page) == ["proef-eigen"]
+        assert page.locator("[data-meeting] h2").inner_text() == "Mijn gesprek (1)"
+
+
+def test_nothing_but_ids_and_days_is_stored(page: Page, built: Built) -> None:
+    opened(page, built.address("search with results"))
+    page.locator("[data-results] [data-keep]").first.click()
+    page.locator("[data-print]").click()
+    names = page.evaluate("Object.keys(localStorage)")
+    assert names == [KEY]
+    assert page.evaluate("document.cookie + Object.keys(sessionStorage)") == ""
+    [[ident, day]] = stored(page)
+    assert ident in built.library.cards
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", day)
+
+
+def test_pressing_again_takes_a_card_off(page: Page, built: Built) -> None:
+    opened(page, card_page(built))
+    button = page.locator("[data-keep]:visible")
+    button.click()
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    assert stored(page) is None
+
+
+def test_a_card_is_removed_and_the_list_emptied_without_losing_the_focus(
+    page: Page, built: Built
+) -> None:
+    opened(page, built.address("search with results"))
+    ids = list(built.library.cards)[:3]
+    keep(page, *ids)
+    assert listed(page) == ids
+    page.locator("[data-meeting] li button").nth(1).focus()
+    page.keyboard.press("Enter")
+    assert listed(page) == [ids[0], ids[2]]
+    assert focused(page, "[data-meeting] li button")
+    page.locator("[data-empty]").click()
+    assert listed(page) == []
+    assert stored(page) is None
+    assert focused(page, "[data-meeting] h2")
+    assert page.locator("[data-none]").is_visible()
+
+
+def test_a_card_that_is_gone_from_the_site_is_not_on_the_list(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "bestaat-niet", "proef-eigen")
+    assert listed(page) == ["proef-eigen"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", "[1, null, ['a']]", '[["<b>", "2026-11-02"]]'])
+def test_what_stands_there_and_is_no_list_does_no_harm(page: Page, built: Built, text: str) -> None:
+    opened(page, built.address("search"))
+    page.evaluate(f"text => localStorage.setItem('{KEY}', text)", text)
+    opened(page, built.address("search with results"))
+    assert listed(page) == []
+    keep(page, "proef-eigen")
+    assert listed(page) == ["proef-eigen"]
+
+
+def test_after_fourteen_days_a_card_is_forgotten(browser: Browser, built: Built) -> None:
+    with a_page(browser) as page:
+        page.clock.install(time=DAY)
+        opened(page, card_page(built))
+        page.locator("[data-keep]:visible").click()
+        for day, there in (("2026-11-15T23:00:00", True), ("2026-11-16T00:30:00", False)):
+            page.clock.set_fixed_time(day)
+            opened(page, built.address("search"))
+            assert (listed(page) == ["proef-eigen"]) is there
+            assert (stored(page) is not None) is there
+
+
+def test_another_tab_follows(browser: Browser, built: Built) -> None:
+    with a_page(browser) as page:
+        opened(page, built.address("search"))
+        other = page.context.new_page()
+        opened(other, card_page(built))
+        other.locator("[data-keep]:visible").click()
+        page.wait_for_selector("[data-meeting] li")
+        assert listed(page) == ["proef-eigen"]
+        page.locator("[data-empty]").click()
+        other.wait_for_selector("[data-keep][aria-pressed=false]:visible")
+
+
+@pytest.mark.parametrize("storage", test_keyboard.STORAGE)
+def test_without_storage_the_page_says_so_and_works(
+    browser: Browser, built: Built, storage: str
+) -> None:
+    with a_page(browser) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.add_init_script(test_keyboard.STORAGE[storage] + ";" + NO_DIALOG)
+        opened(page, built.address("search with results"))
+        page.locator("[data-results] [data-keep]").first.click()
+        assert len(listed(page)) == 1
+        assert page.locator("[data-meeting] [data-keep-trouble]").inner_text() == NL(
+            "pages.meeting.trouble"
+        )
+        page.locator("[data-print]").click()
+        page.wait_for_function("window.printed")
+        assert page.locator(".sk-sheet").count() == 1
+        opened(page, card_page(built))
+        page.locator("[data-keep]:visible").click()
+        assert page.locator(".sk-keep:visible [data-keep-trouble]").is_visible()
+        assert errors == []
+
+
+def test_without_a_script_there_is_no_dead_button(browser: Browser, built: Built) -> None:
+    with a_page(browser, java_script_enabled=False) as page:
+        for kind in ("practice card", "search", "start"):
+            page.goto(built.address(kind))
+            dead = page.locator("main button:visible:not([type=submit])")
+            assert dead.count() == 0, kind
+            assert not page.locator("[data-after]").is_visible() if kind == "start" else True
+
+
+# The sheet.
+
+
+def printed(page: Page, folder: Path) -> tuple[int, str]:
+    """Press the button; return how many pages that prints, and their text."""
+    page.locator("[data-print]").click()
+    page.wait_for_function("window.printed")
+    file = folder / "sheet.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True)
+    return text.stdout.count(b"\f"), text.stdout.decode()
+
+
+# What runs out of its sheet is cut off; a third of the 267 mm inside the margins is 336 pixels.
+SHEETS_FIT: Final = """() => [...document.querySelectorAll(".sk-sheet")].map((sheet) => ({
+  over: sheet.scrollHeight - sheet.clientHeight,
+  wide: [...sheet.querySelectorAll("*")].some((each) => each.scrollWidth > each.clientWidth + 1 &&
+    getComputedStyle(each).display !== "inline"),
+  notes: sheet.querySelector(".sk-sheet__notes").getBoundingClientRect().height,
+  small: Math.min(...[...sheet.querySelectorAll("p, li, h2, h3, h4, span")].filter((each) =>
+    each.textContent).map((each) => parseFloat(getComputedStyle(each).fontSize))) * 0.75,
+}))"""
+
+
+def sheets_on_paper(page: Page) -> list[dict[str, float]]:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 1000})  # 180 mm
+    found: list[dict[str, float]] = page.evaluate(SHEETS_FIT)
+    return found
+
+
+PAGES: Final = {1: 1, 2: 1, 3: 1, 4: 2, 7: 3}
+
+
+@pytest.mark.parametrize("number", PAGES)
+@pytest.mark.parametrize("size", ["longest", "shortest"])
+def test_a_sheet_is_one_page_for_three_cards_of_any_length(
+    page: Page, made: Made, tmp_path: Path, number: int, size: str
+) -> None:
+    opened(page, made.address("zoeken.html"))
+    ids = [each for each in made.cards if each.startswith(size)]
+    keep(page, *[*ids, "markup", "quotes", "emoji"][:number])
+    assert len(listed(page)) == number
+    pages, _ = printed(page, tmp_path)
+    assert pages == PAGES[number]
+    for sheet in sheets_on_paper(page):
+        assert sheet["over"] <= 0
+        assert not sheet["wide"]
+        assert sheet["notes"] >= 336
+        assert sheet["small"] >= 9.5
+
+
+def test_a_sheet_of_real_cards_holds_what_a_meeting_needs(
+    page: Page, built: Built, tmp_path: Path
+) -> None:
+    opened(page, built.address("search"))
+    keep(page, "proef-eigen", "rotterdam-werkloont")
+    pages, text = printed(page, tmp_path)
+    flat = " ".join(text.split())
+    assert pages == 1
+    for part in ("situation", "choice", "what_worked", "what_did_not_work", "not_when", "beneath"):
+        assert NL(f"pages.sheet.{part}") in flat
+    assert "Wanneer zet jij werk voor de taal?" in flat
+    assert NL("pages.sheet.question-2") in flat
+    assert NL("pages.sheet.question-1") not in flat
+    assert NL("pages.sheet.notes") in flat
+    assert "Bewaar" not in flat
+    assert "Kaart schrijven" not in flat
+
+
+@pytest.mark.parametrize("kind", ["situation", "beneath"])
+def test_a_part_that_a_card_lacks_is_not_on_its_sheet(page: Page, built: Built, kind: str) -> None:
+    opened(page, built.address("search"))
+    keep(page, "question-one-comes-the-other-never")
+    page.locator("[data-print]").click()
+    page.wait_for_function("window.printed")
+    assert page.locator(f".sk-sheet [data-part={kind}]").count() == (kind == "situation")
+
+
+def test_cards_of_two_sides_stand_next_to_each_other(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "proef-eigen", "tilburg-trust", "warn-before-sanction", "rotterdam-werkloont")
+    page.locator("[data-print]").click()
+    page.wait_for_function("window.printed")
+    titles = [
+        [each.inner_text() for each in sheet.locator(".sk-sheet__card h3").all()]
+        for sheet in _shown_sheets(page)
+    ]
+    cards = built.library.cards
+    assert titles[0][:2] == [cards["proef-eigen"].title, cards["rotterdam-werkloont"].title]
+    assert [len(each) for each in titles] == [3, 1]
+
+
+def _shown_sheets(page: Page) -> list[Any]:
+    page.emulate_media(media="print")
+    return page.locator(".sk-sheet").all()
+
+
+def test_the_sheet_is_black_on_white_in_the_dark_too(browser: Browser, built: Built) -> None:
+    with a_page(browser, color_scheme="dark") as page:
+        page.add_init_script(NO_DIALOG)
+        opened(page, built.address("search"))
+        keep(page, "proef-eigen", "rotterdam-werkloont")
+        page.locator("[data-print]").click()
+        page.wait_for_function("window.printed")
+        page.emulate_media(media="print")
+        script = "all => [...new Set(all.map((each) => getComputedStyle(each).color))]"
+        colours = page.eval_on_selector_all(".sk-sheet *", script)
+        greys = [set(re.findall(r"\d+", each)[:3]) for each in colours]
+        assert all(len(grey) == 1 for grey in greys), colours
+        page.add_script_tag(content=AXE.read_text(encoding="utf-8"))
+        assert page.evaluate(JUDGE, {"runOnly": ["wcag2a", "wcag2aa"]}) == []
+
+
+def test_without_a_sheet_the_page_prints_as_it_is(page: Page, built: Built) -> None:
+    opened(page, built.address("search with results"))
+    page.emulate_media(media="print")
+    assert page.locator("[data-results]").is_visible()
+    assert not page.locator("[data-sheets]").is_visible()
+
+
+def test_a_sheet_that_cannot_be_loaded_says_so(page: Page, built: Built) -> None:
+    page.route("**/sheets-data.js", lambda route: route.abort())
+    opened(page, built.address("search with results"))
+    keep(page, "proef-eigen")
+    page.locator("[data-print]").click()
+    page.wait_for_function("document.querySelector('[data-print-failed]').textContent")
+    page.unroute("**/sheets-data.js")
+    page.locator("[data-print]").click()
+    page.wait_for_function("window.printed")
+
+
+# Three cards that differ.
+
+
+def test_three_cards_show_both_sides_and_one_that_did_not_work(page: Page, built: Built) -> None:
+    opened(page, built.address("search with results"))
+    page.locator("[data-pick]").click()
+    assert focused(page, "#picked")
+    links = page.locator("[data-picked] li a").all()
+    cards = [built.library.cards[Path(each.get_attribute("href") or "").stem] for each in links]
+    assert len(cards) == 3
+    assert cards[0].dilemma == cards[1].dilemma
+    assert cards[0].side != cards[1].side
+    assert any(card.result == "did-not-work" for card in cards)
+    page.locator("[data-keep-picked]").click()
+    assert listed(page) == [card.id for card in cards]
+    assert focused(page, "[data-meeting] h2")
+
+
+def test_what_is_missing_is_said_and_can_be_written(page: Page, built: Built) -> None:
+    opened(
+        page, f"{built.address('search')}?dilemma=more-less-attention&side=more-less-attention.more"
+    )
+    if not page.locator("[data-pick]").is_visible():
+        opened(page, f"{built.address('search')}?result=worked&kind=sourced&dilemma=fast-lasting")
+    page.locator("[data-pick]").click()
+    missing = page.locator("[data-missing]")
+    assert NL("pages.meeting.no-other") in missing.inner_text()
+    link = missing.get_by_role("link").first
+    assert link.get_attribute("href") == "schrijven.html"
+    page.locator("[data-close-picked]").click()
+    assert focused(page, "[data-pick]")
+
+
+# Afterwards.
+
+
+def kept_before(page: Page, address: str, *ids: str, day: str = "2026-11-01") -> None:
+    """Open the start page on 2 November with cards kept on a day before."""
+    page.clock.install(time=DAY)
+    page.goto(address)
+    kept = json.dumps([[each, day] for each in ids])
+    page.evaluate(f"kept => localStorage.setItem('{KEY}', kept)", kept)
+    page.reload()
+
+
+def test_the_start_page_asks_how_it_went_the_day_after(page: Page, built: Built) -> None:
+    kept_before(page, built.address("start"), "proef-eigen", day="2026-11-02")
+    assert page.evaluate("spreekkamer.meeting.all().length") == 1
+    assert not page.locator("[data-after]").is_visible()
+    page.clock.set_fixed_time("2026-11-03T08:00:00")
+    page.reload()
+    page.wait_for_selector("[data-after]:not([hidden])")
+    assert (
+        page.locator("[data-after] a").first.inner_text()
+        == built.library.cards["proef-eigen"].title
+    )
+
+
+def test_the_same_choice_leads_to_the_card_with_the_lines_of_a_try(
+    page: Page, built: Built
+) -> None:
+    kept_before(page, built.address("start"), "rotterdam-werkloont")
+    button = page.locator("[data-answer=alike]")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    lines = page.locator(".sk-lines code").inner_text()
+    assert lines.split() == [
+        *("tries:", "-", "period:", "2026-Q4", "result:", "confirms", "note:", "''"),
+    ]
+    address = page.locator("[data-forge]").get_attribute("href")
+    assert address == (
+        "https://voorbeeld.nl/spreekkamer/edit/main/learnings/cards/rotterdam-werkloont.yml"
+    )
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("[data-copy]").click()
+    page.wait_for_function("document.querySelector('.sk-lines [role=status]').textContent")
+    assert page.locator(".sk-lines [role=status]").inner_text() == NL("pages.after.copied")
+    assert page.evaluate("getSelection().toString()").strip() == lines.strip()
+
+
+def test_a_card_with_tries_gets_only_the_new_one(page: Page, built: Built) -> None:
+    kept_before(page, built.address("start"), "proef-eigen")
+    page.locator("[data-answer=alike]").click()
+    assert "tries:" not in page.locator(".sk-lines code").inner_text()
+    assert NL("pages.after.alike-more") in page.locator(".sk-lines").inner_text()
+
+
+def test_another_choice_begins_a_card_of_the_other_side(page: Page, built: Built) -> None:
+    kept_before(page, built.address("start"), "rotterdam-werkloont")
+    page.locator("[data-answer=otherwise]").click()
+    lines = page.locator(".sk-lines code").inner_text()
+    assert "dilemma: work-training\nside: training-first\n" in lines
+    assert "- card: rotterdam-werkloont" in lines
+    named = set(re.findall(r"^([a-z_]+):", lines, re.MULTILINE))
+    needed = {name for name, field in CARD.fields.items() if field.always}
+    assert needed <= named <= set(CARD.fields)
+    assert page.locator("[data-forge]").get_attribute("href") == (
+        "https://voorbeeld.nl/spreekkamer/new/main/learnings/cards"
+    )
+
+
+def test_away_with_it_takes_a_card_off_the_list(page: Page, built: Built) -> None:
+    kept_before(page, built.address("start"), "proef-eigen", "rotterdam-werkloont")
+    page.locator("[data-away]").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('[data-after] li').length === 1")
+    assert [ident for ident, _ in stored(page)] == ["rotterdam-werkloont"]
+    assert focused(page, "[data-after] button")
+    page.keyboard.press("Tab")
+    page.locator("[data-away]").click()
+    page.wait_for_selector("[data-after]", state="hidden")
+    assert stored(page) is None
+
+
+@pytest.mark.parametrize(
+    ("settings", "beginning"),
+    [
+        ("    contact: kaarten@voorbeeld.nl\n", "mailto:kaarten@voorbeeld.nl?subject="),
+        ("    contact: https://voorbeeld.nl/contact\n", "https://voorbeeld.nl/contact"),
+        ("", "schrijven.html#send"),
+    ],
+)
+def test_without_a_forge_the_lines_go_by_mail_or_as_the_page_says(
+    page: Page, tmp_path: Path, settings: str, beginning: str
+) -> None:
+    extreme.plausible(tmp_path / "learnings", 2)
+    folder = build_here(
+        configure(tmp_path, settings=f"    language: nl\n{settings}"), tmp_path / "site"
+    )
+    kept_before(page, f"{folder.as_uri()}/index.html", "plausible-0")
+    page.locator("[data-answer=alike]").click()
+    link = page.locator(".sk-lines a").get_attribute("href") or ""
+    assert link.startswith(beginning)
+    assert ("result%3A%20confirms" in link) == link.startswith("mailto:")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_what_is_asked_afterwards(
+    browser: Browser, built: Built, width: int
+) -> None:
+    with a_page(browser, width, reduced_motion="reduce") as page:
+        page.add_init_script(AXE.read_text(encoding="utf-8"))
+        kept_before(page, built.address("start"), "proef-eigen", "rotterdam-werkloont")
+        for number, answer in enumerate(("alike", "otherwise")):
+            page.locator(f"[data-answer={answer}]").nth(number).click()
+        options = test_search_page.test_accessibility.OPTIONS
+        assert page.evaluate(JUDGE, options) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# The data of the sheets.
+
+
+def sheets_of(*cards: Any, language: str = "nl") -> dict[str, Any]:
+    script = Sheets(a_library(*cards), language, lambda path: f"x/{path}").script()
+    found: dict[str, Any] = json.loads(script.partition(" = ")[2].rstrip(";\n"))["cards"]
+    return found
+
+
+def test_every_part_is_cut_at_a_sentence_within_its_room() -> None:
+    sentence = "Samen keken we wat er nog kon. "
+    card = a_card("deze", **dict.fromkeys(BUDGETS, sentence * 12))
+    for name, lengths in sheets_of(card)["deze"]["parts"]:
+        assert len(lengths) == 3
+        for text, most in zip(lengths, BUDGETS[name], strict=True):
+            assert len(text) <= most
+            assert text.endswith("kon.")
+            assert text == prose.opening(sentence * 12, most)
+
+
+def test_the_data_of_a_sheet_names_the_other_side_and_where_to_change_the_card() -> None:
+    found = sheets_of(a_card("a"), a_card("b", side="between"), a_question("c", question="Wat nu?"))
+    assert [found[each]["other"] for each in "abc"] == ["work-first", "", ""]
+    assert found["a"]["edit"] == "x/learnings/cards/a.yml"
+    assert found["c"]["question"] == "Wat nu?"
+    assert [name for name, _ in found["c"]["parts"]] == ["situation"]
+    assert sheets_of(a_card("a"), language="en")["a"]["lang"] == "nl"
+
+
+def test_the_data_of_the_sheets_is_one_script_whatever_is_in_it(built: Built) -> None:
+    strange = "</script>\u2028<b>'\"\\"
+    library = a_library(a_card("deze", title=strange))
+    script = Sheets(library, "nl", lambda path: None).script()
+    assert "\u2028" not in script
+    assert json.loads(script.partition(" = ")[2].rstrip(";\n"))["cards"]["deze"]["title"] == strange
+    assert (
+        (built.folder / SHEETS_DATA)
+        .read_text(encoding="utf-8")
+        .startswith("window.spreekkamerSheets = ")
+    )

@@ -1,0 +1,299 @@
+"""What the engine of the search page finds, in Chromium, from a folder, among 200 cards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from engine_page import ENGINE, Searching, chromium, open_scripts
+from making import a_card, a_library
+from search_cards import read, searched
+from spreekkamer import texts
+from spreekkamer.card import Card
+from spreekkamer.library import Library
+from spreekkamer.search_index import Index, Written
+from spreekkamer.search_words import fold, stem, words
+
+OWN: list[dict[str, Any]] = read("queries.yml")
+SHARED: list[dict[str, Any]] = read("shared-queries.yml")
+FEW = 5
+SHOWN_OF_WORD = 5
+"""From how many letters on two words that begin the same are taken for one another."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+def searching(
+    browser: Browser, folder: Any, library: Library, written: list[Written] | None = None
+) -> Searching:
+    """Open the engine over the data of `library`."""
+    script = Index(library, texts.load("nl")).script(written or [])
+    return Searching(open_scripts(browser, folder, ENGINE, script))
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return searched()
+
+
+@pytest.fixture(scope="module")
+def search(
+    browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> Searching:
+    return searching(browser, tmp_path_factory.mktemp("engine"), library)
+
+
+def carried(card: Card) -> set[str]:
+    """Return the ids of what a card carries."""
+    return {*card.tag_ids, card.dilemma, *card.also}
+
+
+def first_results(search: Searching, library: Library, query: str) -> list[set[str]]:
+    """Return the ids that each of the first five results stands for, ways in before cards."""
+    found = search(query)
+    ways = [{way["id"]} for way in found["ways"]]
+    cards = [carried(library.cards[card["id"]]) for card in found["cards"]]
+    return (ways + cards)[:FEW]
+
+
+def missing(search: Searching, library: Library, asked: dict[str, Any]) -> set[str]:
+    """Return what was expected but is not among the first results."""
+    first = first_results(search, library, asked["query"])
+    return set(asked["expect"]) - set().union(*first)
+
+
+def test_the_made_cards_carry_every_tag_twice_and_the_queries_are_enough(library: Library) -> None:
+    assert all(len(cards) >= 2 for cards in library.by_tag.values())
+    assert len({each["query"] for each in OWN}) >= 60
+    known = {*library.tags, *library.dilemmas}
+    assert {name for each in OWN + SHARED for name in each["expect"]} <= known
+
+
+@pytest.mark.parametrize("asked", SHARED, ids=[each["query"] for each in SHARED])
+def test_a_shared_query_finds_all_it_must(
+    search: Searching, library: Library, asked: dict[str, Any]
+) -> None:
+    assert missing(search, library, asked) == set()
+
+
+def test_of_our_queries_nearly_everything_is_among_the_first(
+    search: Searching, library: Library
+) -> None:
+    lost = {each["query"]: missing(search, library, each) for each in OWN}
+    expected = sum(len(each["expect"]) for each in OWN)
+    assert sum(map(len, lost.values())) <= expected * 0.05, {k: v for k, v in lost.items() if v}
+
+
+def said(library: Library, ids: set[str]) -> str:
+    """Return all words by which tags or dilemmas are found, folded."""
+    found = [library.tags.get(each) or library.dilemmas[each] for each in ids]
+    texts_of = [" ".join((*each.label.values(), *each.synonyms)) for each in found]
+    return fold(" ".join(texts_of))
+
+
+def test_few_of_the_results_have_nothing_to_do_with_the_query(
+    search: Searching, library: Library
+) -> None:
+    """Neither what is expected, nor a word of the query in what the result is called by."""
+    stop = set(search.page.evaluate("window.spreekkamerSearch.words.stop"))
+    wrong: list[tuple[str, set[str]]] = []
+    number = 0
+    for asked in OWN + SHARED:
+        own = [forms[0] for forms in words(asked["query"]) if forms[0] not in stop]
+        beginnings = [stem(word)[:SHOWN_OF_WORD] for word in own]
+        for ids in first_results(search, library, asked["query"]):
+            number += 1
+            known = said(library, ids)
+            if not ids & set(asked["expect"]) and not any(each in known for each in beginnings):
+                wrong.append((asked["query"], ids))
+    assert len(wrong) <= number / 10, wrong
+
+
+# What each part of the matching does.
+
+TEXTS = {
+    "titel": {"title": "De jas van de buurman"},
+    "tekst": {"situation": "Zij droeg een jas en wachtte in de regen."},
+    "anders": {"situation": "Het ging over een fiets en een sollicitatiebrief."},
+    "oud": {"title": "Een jas", "status": "retired", "retired_because": "Weg."},
+    "verzonnen": {"title": "De jas van de buurman", "kind": "example"},
+}
+
+
+@pytest.fixture(scope="module")
+def small(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Searching:
+    cards = [a_card(name, **{"title": "Kaart", **fields}) for name, fields in TEXTS.items()]
+    written = [Written("regels.html", "# Spelregels\n\nHoe wij een jas ophangen.\n")]
+    folder = tmp_path_factory.mktemp("small")
+    return searching(browser, folder, a_library(*cards), written)
+
+
+def test_a_title_outweighs_text_experience_an_example_and_old_cards_come_last(
+    small: Searching,
+) -> None:
+    assert small.cards("jas") == ["titel", "verzonnen", "tekst", "oud"]
+
+
+def test_a_result_with_more_of_the_words_comes_first(small: Searching) -> None:
+    assert small.cards("jas regen")[0] == "tekst"
+
+
+@pytest.mark.parametrize("query", ["sollicitatieb", "solicitatiebrief", "sollicitatiebirfe", "fie"])
+def test_a_word_is_found_while_it_is_typed_and_with_letters_wrong(
+    small: Searching, query: str
+) -> None:
+    assert small.cards(query) == ["anders"]
+
+
+@pytest.mark.parametrize("query", ["jsa", "xxcitatiebrxxf", "sollic "])
+def test_what_looks_too_little_like_a_word_does_not_find_it(small: Searching, query: str) -> None:
+    assert small.cards(query) == []
+
+
+def test_a_part_of_a_compound_finds_it(small: Searching) -> None:
+    assert small.cards("brief") == ["anders"]
+    assert small.cards("sollicitatie brief") == ["anders"]
+
+
+def test_the_matched_words_are_told_as_they_stand(small: Searching) -> None:
+    found = {each["id"]: each["terms"] for each in small("buurmannen jas")["cards"]}
+    assert found["titel"] == ["jas", "buurman"]
+    assert {each["id"]: each["terms"] for each in small("buurman")["cards"]}["titel"] == ["buurman"]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "de het niet", "jaar", "…"])
+def test_words_that_say_nothing_find_nothing(small: Searching, query: str) -> None:
+    assert small.cards(query) == []
+
+
+def test_written_pages_are_found(small: Searching) -> None:
+    assert small("spelregels")["pages"] == ["Spelregels"]
+    assert small("fiets")["pages"] == []
+
+
+# Tags and dilemmas.
+
+
+def test_a_synonym_finds_the_tag_and_the_cards_and_is_told(
+    search: Searching, library: Library
+) -> None:
+    found = search("noshow")
+    assert found["ways"][0] == {
+        "kind": "tag",
+        "id": "no-show",
+        "label": "Komt niet opdagen",
+        "via": ["noshow"],
+    }
+    assert all("no-show" in carried(library.cards[each["id"]]) for each in found["cards"])
+    assert found["cards"][0]["via"] == ["noshow"]
+
+
+def test_what_is_never_shown_is_not_told(search: Searching, library: Library) -> None:
+    hidden = {each for tag in library.tags.values() for each in (*tag.misspellings, *tag.find_only)}
+    for query in hidden:
+        found = search(query)
+        assert found["ways"], query
+        told = [name for each in (*found["ways"], *found["cards"]) for name in each["via"]]
+        assert not hidden & set(told) - {"alleenstaand ouder"}, query
+
+
+def test_a_tag_without_cards_is_a_way_in_all_the_same(
+    browser: Browser, library: Library, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    empty = replace(library, cards={})
+    search = searching(browser, tmp_path_factory.mktemp("empty"), empty)
+    assert search.ways("komt niet opdagen")[0] == "no-show"
+
+
+def test_urgent_words_are_seen_of_one_word_and_of_more(search: Searching) -> None:
+    for query in (
+        "zelfmoord",
+        "Huiselijk geweld?",
+        "hij denkt aan einde aan mijn leven",
+        "wapens",
+        "zelfmoordgedachten",
+        "mishandling",
+    ):
+        assert search(query)["urgent"], query
+    for query in ("schulden", "geweldige baan", "einde", "behandeling", ""):
+        assert not search(query)["urgent"], query
+
+
+def test_equal_words_are_the_same_word(search: Searching) -> None:
+    assert set(search.cards("klant werkplek")) == set(search.cards("inwoner werkplek"))
+
+
+@pytest.mark.parametrize(
+    ("query", "tag"),
+    [
+        *(("58 jaar", "age-50-plus"), ("62 jarige", "age-60-plus"), ("19 jaar", "youth-under-27")),
+        *(("60+", "age-60-plus"), ("23-jarige", "youth-under-27"), ("53 plus", "age-50-plus")),
+    ],
+)
+def test_an_age_finds_the_tag_that_it_falls_under(search: Searching, query: str, tag: str) -> None:
+    ways = search.ways(query)
+    assert ways[0] == tag
+    assert not {"youth-under-27", "age-50-plus"} <= set(ways)
+
+
+def test_an_age_that_no_tag_names_finds_no_tag(search: Searching) -> None:
+    assert search.ways("35 jaar") == []
+
+
+def test_nothing_found_gives_other_spellings_and_what_is_near(search: Searching) -> None:
+    found = search("weekstaat")
+    assert found["cards"] == []
+    assert "weerstand" in found["suggestions"]
+    assert search("xqzxqz") == {
+        **{name: [] for name in ("cards", "ways", "pages", "suggestions", "related")},
+        "urgent": False,
+    }
+    assert search("schulden")["suggestions"] == []
+
+
+# Facets.
+
+
+def test_more_values_of_a_facet_widen_and_more_facets_narrow(
+    search: Searching, library: Library
+) -> None:
+    def with_tags(*tags: str) -> set[str]:
+        return {name for name, card in library.cards.items() if carried(card) & set(tags)}
+
+    debts, both = with_tags("debts"), with_tags("debts", "addiction")
+    assert set(search.cards("", situation=["debts"])) == debts
+    assert set(search.cards("", situation=["debts", "addiction"])) == both
+    narrowed = search.cards("", situation=["debts", "addiction"], kind=["sourced"])
+    assert set(narrowed) == {each for each in both if library.cards[each].kind == "sourced"}
+    assert search.cards("", situation=[]) == []
+
+
+def test_the_counts_of_a_facet_ignore_its_own_selection(
+    search: Searching, library: Library
+) -> None:
+    free = search.counts("")
+    chosen = search.counts("", situation=["debts"])
+    assert chosen["situation"] == free["situation"]
+    assert free["situation"]["debts"] == len(library.by_tag["debts"])
+    assert sum(chosen["kind"].values()) == len(search.cards("", situation=["debts"]))
+    assert set(chosen["side"]) <= {f"{c.dilemma}.{c.side}" for c in library.cards.values()}
+
+
+def test_the_counts_are_those_of_the_results(search: Searching) -> None:
+    found = search.cards("schulden")
+    counts = search.counts("schulden")
+    assert sum(counts["kind"].values()) == len(found)
+    assert len(search.cards("schulden", kind=["sourced"])) == counts["kind"]["sourced"]
+
+
+def test_without_words_own_experience_comes_first(search: Searching, library: Library) -> None:
+    kinds = [library.cards[each].kind for each in search.cards("", situation=["debts"])]
+    assert kinds == sorted(kinds, key=["practice", "sourced", "question", "example"].index)

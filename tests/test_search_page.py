@@ -1,0 +1,444 @@
+"""The page "Gesprek voorbereiden" as a caseworker works it: words, facets, results, no results."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page
+
+import browsing
+import test_accessibility
+import test_browser
+import test_strict
+from browsing import SETTINGS, Built, a_page
+from sites import ROOT, build_here, configure
+from spreekkamer import texts
+
+browser = test_browser.browser
+built = browsing.built
+server = test_strict.server
+
+NL: Final = texts.load("nl")
+AXE: Final = resources.files("axe_playwright_python").joinpath("axe.min.js")
+JUDGE: Final = f"""async (options) => {{
+  window.judged = axe.run(document, options);
+  return ({test_accessibility.VIOLATIONS})();
+}}"""
+
+
+def search(page: Page, built: Built, query: str = "") -> Page:
+    """Open the search page with what stands after the question mark of its address."""
+    return browsing.opened(page, f"{built.folder.as_uri()}/zoeken.html{query and '?' + query}")
+
+
+@pytest.fixture
+def wide(browser: Browser) -> Iterator[Page]:
+    with a_page(browser) as page:
+        yield page
+
+
+@pytest.fixture
+def narrow(browser: Browser) -> Iterator[Page]:
+    with a_page(browser, 360, 740) as page:
+        yield page
+
+
+def ids(page: Page, kind: str = "card") -> list[str]:
+    script = "(found, kind) => found.map((each) => each.dataset[kind])"
+    found = page.eval_on_selector_all(f"[data-results] [data-{kind}]", script, kind)
+    return [str(each) for each in found]
+
+
+def count(page: Page) -> int:
+    return int(page.locator("[data-result-count]").inner_text())
+
+
+def option(page: Page, facet: str, value: str) -> Locator:
+    return page.locator(f"[data-facets] input[name='{facet}'][value='{value}']")
+
+
+def number_of(page: Page, facet: str, value: str) -> int:
+    item = option(page, facet, value).locator("xpath=ancestor::li")
+    return int(item.locator(".sk-option__number").text_content() or "-1")
+
+
+def focused(page: Page, selector: str) -> bool:
+    return bool(page.evaluate("what => document.activeElement.matches(what)", selector))
+
+
+def tags_of(built: Built, ident: str) -> set[str]:
+    return set(built.library.cards[ident].tag_ids)
+
+
+# The contract.
+
+
+def test_an_address_opens_with_its_words_and_its_selection(wide: Page, built: Built) -> None:
+    search(wide, built, "q=schulden&situation=debts&situation=single-parent&result=worked")
+    assert wide.locator("#sk-query").input_value() == "schulden"
+    assert option(wide, "situation", "debts").is_checked()
+    found = ids(wide)
+    assert count(wide) == len(found) > 0
+    for ident in found:
+        assert built.library.cards[ident].result == "worked"
+        assert tags_of(built, ident) & {"debts", "single-parent"}
+    assert "debts" in ids(wide, "tag")
+
+
+def test_the_results_stand_in_the_order_of_the_engine(wide: Page, built: Built) -> None:
+    search(wide, built, "q=eerst+schulden+of+werk")
+    ranked = wide.evaluate(
+        "spreekkamer.engine.search('eerst schulden of werk', {}).cards.map(({ card }) => card.id)"
+    )
+    assert ids(wide) == ranked[:50]
+    assert wide.locator("[data-results]").get_attribute("data-ready") == "true"
+
+
+def test_what_an_address_asks_that_does_not_exist_is_left_out(wide: Page, built: Built) -> None:
+    search(wide, built, "situation=debts&situation=nergens&onzin=1&result=")
+    assert wide.locator("[data-chosen] button").count() == 1
+    assert count(wide) == len(ids(wide)) > 0
+
+
+def test_without_words_or_selection_the_page_shows_ways_in_and_no_cards(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built)
+    assert ids(wide) == []
+    assert wide.locator("[data-start]").is_visible()
+    assert not wide.locator("[data-search-status]").is_visible()
+    assert not wide.locator("[data-search-empty]").is_visible()
+
+
+# Facets.
+
+
+def test_more_values_of_one_facet_widen_and_more_facets_narrow(wide: Page, built: Built) -> None:
+    search(wide, built)
+    option(wide, "situation", "debts").check()
+    debts = set(ids(wide))
+    assert debts == {each.id for each in built.library.cards.values() if "debts" in each.tag_ids}
+    option(wide, "situation", "long-term-benefit").check()
+    both = set(ids(wide))
+    assert debts < both
+    option(wide, "result", "did-not-work").check()
+    assert set(ids(wide)) < both
+    assert {built.library.cards[each].result for each in ids(wide)} == {"did-not-work"}
+
+
+def test_the_number_beside_an_option_is_what_choosing_it_gives(wide: Page, built: Built) -> None:
+    search(wide, built)
+    before = number_of(wide, "result", "worked")
+    option(wide, "result", "partly").check()
+    # The numbers of a facet do not depend on what is chosen in it.
+    assert number_of(wide, "result", "worked") == before
+    option(wide, "result", "partly").uncheck()
+    option(wide, "result", "worked").check()
+    assert count(wide) == before
+
+
+def test_what_leads_to_nothing_is_not_offered_but_what_is_chosen_stays(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built, "q=komt+niet+opdagen")
+    for item in wide.locator("[data-facets] li:visible").all():
+        assert item.locator(".sk-option__number").inner_text() != "0"
+    search(wide, built, "situation=debts&kind=question&result=worked")
+    assert count(wide) == 0
+    chosen = option(wide, "result", "worked")
+    assert chosen.is_visible()
+    assert number_of(wide, "result", "worked") == 0
+    assert wide.locator("[data-facets] :is(input[value=partly])").is_hidden()
+
+
+def test_a_long_facet_shows_its_six_largest_and_all_when_asked(wide: Page, built: Built) -> None:
+    search(wide, built)
+    group = wide.locator("[data-facets] fieldset").filter(has=wide.locator("input[name=situation]"))
+    shown = group.locator("li:visible")
+    assert shown.count() == 6
+    numbers = [int(each.text_content() or "") for each in group.locator(".sk-option__number").all()]
+    first = [int(each.text_content() or "") for each in shown.locator(".sk-option__number").all()]
+    assert sorted(first) == sorted(numbers)[-6:]
+    more = group.get_by_role("button")
+    more.focus()
+    wide.keyboard.press("Enter")
+    assert shown.count() == sum(number > 0 for number in numbers) > 6
+    assert more.evaluate("each => each === document.activeElement")
+    wide.keyboard.press("Enter")
+    assert shown.count() == 6
+
+
+def test_facets_stand_in_the_order_of_what_somebody_runs_into(wide: Page, built: Built) -> None:
+    search(wide, built)
+    script = "all => [...new Set(all.map((each) => each.name))]"
+    assert wide.eval_on_selector_all("[data-facets] input", script) == [
+        *("noticed", "situation", "phase", "instrument", "technique"),
+        *("dilemma", "side", "result", "kind"),
+    ]
+    assert wide.locator("[data-facets] fieldset").count() == 9
+    assert wide.locator("[data-facets] fieldset > legend").count() == 9
+
+
+def test_the_selection_stands_in_the_address_and_comes_back(wide: Page, built: Built) -> None:
+    search(wide, built, "q=schulden")
+    option(wide, "situation", "debts").check()
+    option(wide, "result", "worked").check()
+    assert wide.url.endswith("?q=schulden&situation=debts&result=worked")
+    found = ids(wide)
+    wide.reload()
+    wide.wait_for_selector("[data-results][data-ready=true]", state="attached")
+    assert ids(wide) == found
+    wide.locator("[data-clear]").click()
+    assert wide.url.endswith("zoeken.html")
+    assert focused(wide, "#sk-query")
+    assert ids(wide) == []
+
+
+def test_a_chip_takes_its_value_away_and_passes_the_focus_on(wide: Page, built: Built) -> None:
+    search(wide, built, "situation=debts&situation=single-parent")
+    chips = wide.locator("[data-chosen] button")
+    assert chips.count() == 2
+    name = chips.first.get_attribute("aria-label") or ""
+    assert name == NL("pages.facets.remove", label="Schulden")
+    chips.first.focus()
+    wide.keyboard.press("Enter")
+    assert chips.count() == 1
+    assert focused(wide, "[data-chosen] button")
+    wide.keyboard.press("Enter")
+    assert focused(wide, "#sk-query")
+    assert not option(wide, "situation", "debts").is_checked()
+
+
+# With a keyboard, and by ear.
+
+
+def test_a_meeting_is_prepared_with_the_keyboard_only(wide: Page, built: Built) -> None:
+    search(wide, built)
+    wide.locator("#sk-query").focus()
+    wide.keyboard.type("schulden")
+    for _ in range(80):
+        wide.keyboard.press("Tab")
+        if focused(wide, "input[name=result][value=worked]"):
+            break
+    wide.keyboard.press("Space")
+    assert focused(wide, "input[name=result][value=worked]:checked")
+    wide.locator("#sk-query").focus()
+    wide.keyboard.press("Enter")
+    assert focused(wide, "[data-search-status]")
+    for _ in range(12):
+        wide.keyboard.press("Tab")
+        if focused(wide, "[data-results] [data-keep]"):
+            break
+    wide.keyboard.press("Enter")
+    assert focused(wide, "[data-results] [data-keep][aria-pressed=true]")
+    for _ in range(99):
+        wide.keyboard.press("Tab")
+        if focused(wide, "[data-print]"):
+            break
+    assert focused(wide, "[data-print]")
+
+
+def test_no_key_alone_does_anything(wide: Page, built: Built) -> None:
+    search(wide, built)
+    wide.evaluate("document.activeElement.blur()")
+    before = wide.locator("main").inner_html()
+    for key in "sfpnm/.?123":
+        wide.keyboard.press(key)
+    assert focused(wide, "body")
+    assert wide.locator("main").inner_html() == before
+
+
+def test_the_number_of_cards_is_told_in_one_lasting_live_region(wide: Page, built: Built) -> None:
+    search(wide, built)
+    status = wide.locator("[data-search-status]")
+    assert status.get_attribute("role") == "status"
+    status.evaluate("each => { each.marked = true; }")
+    wide.locator("#sk-query").fill("schulden")
+    assert status.inner_text() == NL.count("pages.cards", count(wide))
+    wide.locator("#sk-query").fill("xqzxqz")
+    assert status.inner_text() == "0 kaarten"
+    assert status.evaluate("each => each.marked")
+
+
+def test_typing_leaves_the_focus_and_the_nodes_of_cards_where_they_are(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built, "q=schulde")
+    wide.locator("#sk-query").focus()
+    first = wide.locator("[data-results] [data-card]").first
+    ident = first.get_attribute("data-card")
+    first.evaluate("each => { each.marked = true; }")
+    wide.keyboard.press("End")
+    wide.keyboard.type("n")
+    assert focused(wide, "#sk-query")
+    assert wide.locator(f"[data-card='{ident}']").evaluate("each => each.marked")
+
+
+# What a result shows.
+
+
+def test_a_result_shows_what_a_card_in_a_list_shows(wide: Page, built: Built) -> None:
+    search(wide, built, "q=taalles")
+    item = wide.locator("[data-card=proef-eigen]")
+    shown = item.inner_text()
+    for text in ("Eigen praktijk", "Werkte een beetje", "2026", "Keuze: Eerst opleiden"):
+        assert text in shown
+    assert item.locator("h3").inner_text() == "Eerst de taalles, daarna pas solliciteren"
+    assert item.locator(".sk-result svg circle").count() == 1
+    assert item.locator("mark").first.inner_text().lower() == "taalles"
+    old = wide.locator("[data-card=proef-oud]")
+    assert "Vervangen" in old.inner_text()
+    assert wide.locator("[data-results] [data-card]").last.get_attribute("data-card") == "proef-oud"
+
+
+def test_what_was_found_through_another_word_says_so(wide: Page, built: Built) -> None:
+    search(wide, built, "q=noshow")
+    assert ids(wide, "tag")[0] == "no-show"
+    assert "Trefwoord: Komt niet opdagen, 2 kaarten" in wide.locator("[data-ways]").inner_text()
+    assert "Gevonden via:" in wide.locator("[data-results] [data-card]").first.inner_text()
+
+
+def test_a_tag_without_cards_is_offered_too(wide: Page, built: Built) -> None:
+    search(wide, built, "q=boodschappen+gift")
+    assert "gifts" in ids(wide, "tag")
+    search(wide, built, "q=armoedeval")
+    assert ids(wide, "tag") == ["fear-of-losing-benefit"]
+    assert NL("pages.search.no-cards") in wide.locator("[data-ways]").inner_text()
+
+
+# No result, and what cannot wait.
+
+
+def test_nothing_found_leads_on(wide: Page, built: Built) -> None:
+    search(wide, built, "q=xqzxqz")
+    empty = wide.locator("[data-search-empty]")
+    assert empty.is_visible()
+    link = empty.get_by_role("link", name=NL("pages.search.question-button"))
+    link.click()
+    wide.wait_for_url("**/schrijven.html#vraag")
+    assert wide.locator("#vraag").is_visible()
+    search(wide, built, "q=schuldne")
+    assert wide.locator("[data-suggestions] a, [data-results] [data-card]").count() > 0
+
+
+def test_a_selection_that_leaves_nothing_can_be_taken_away(wide: Page, built: Built) -> None:
+    search(wide, built, "q=schulden&kind=question&result=worked")
+    assert count(wide) == 0
+    wide.locator("[data-without] button").click()
+    assert count(wide) > 0
+    assert wide.url.endswith("zoeken.html?q=schulden")
+
+
+def test_an_urgent_word_shows_what_cannot_wait_above_the_results(wide: Page, built: Built) -> None:
+    search(wide, built, "q=schulden")
+    urgent = wide.locator("[data-urgent]")
+    assert not urgent.is_visible()
+    wide.locator("#sk-query").fill("zelfmoord")
+    assert urgent.is_visible()
+    for text in ("112", "leidinggevende", "113"):
+        assert text in urgent.inner_text()
+    top = "each => each.getBoundingClientRect().top"
+    assert urgent.evaluate(top) < wide.locator("[data-results]").evaluate(top)
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in English, with a protocol of its own."""
+    root = tmp_path_factory.mktemp("english")
+    shutil.copytree(ROOT / "learnings", root / "learnings")
+    urgent = '    urgent: {text: "https://voorbeeld.nl/protocol", phone: "088 123 45 67"}\n'
+    settings = SETTINGS.replace("language: nl", "language: en") + urgent
+    return build_here(configure(root, settings=settings), root / "site")
+
+
+def test_the_protocol_of_the_municipality_is_shown_when_it_is_set(
+    wide: Page, english: Path
+) -> None:
+    browsing.opened(wide, f"{english.as_uri()}/zoeken.html?q=huiselijk+geweld")
+    urgent = wide.locator("[data-urgent]")
+    assert urgent.get_by_role("link").get_attribute("href") == "https://voorbeeld.nl/protocol"
+    assert "Call: 088 123 45 67" in urgent.inner_text()
+
+
+def test_the_english_page_is_english_and_marks_dutch(wide: Page, english: Path) -> None:
+    browsing.opened(wide, f"{english.as_uri()}/zoeken.html?q=schulden")
+    assert wide.locator("[data-search-status]").inner_text() == f"{count(wide)} cards"
+    assert wide.locator("[data-card] h3 a").first.get_attribute("lang") == "nl"
+    assert wide.locator("[data-keep]").first.inner_text() == "Keep for my meeting"
+    assert "What you notice" in wide.locator("[data-facets]").inner_text()
+
+
+# On a phone.
+
+
+def test_on_a_phone_the_facets_are_behind_one_button(narrow: Page, built: Built) -> None:
+    search(narrow, built, "q=schulden&result=worked&situation=debts")
+    button = narrow.locator("[data-facets-button]")
+    assert button.inner_text().strip() == "Filters (2)"
+    assert not narrow.locator("[data-facets]").is_visible()
+    button.focus()
+    narrow.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    option(narrow, "result", "worked").uncheck()
+    done = narrow.locator("[data-facets-done]")
+    assert done.inner_text() == f"Toon {NL.count('pages.cards', count(narrow))}"
+    done.click()
+    assert not narrow.locator("[data-facets]").is_visible()
+    assert focused(narrow, "[data-facets-button]")
+
+
+def test_on_a_phone_my_meeting_is_one_step_away(narrow: Page, built: Built) -> None:
+    search(narrow, built, "q=schulden")
+    narrow.locator("[data-results] [data-keep]").first.click()
+    narrow.get_by_role("link", name="Mijn gesprek (1)").click()
+    narrow.wait_for_url("**#mijn-gesprek")
+    assert narrow.locator("#mijn-gesprek h2").is_visible()
+
+
+# Nobody is kept out, in any state.
+
+STATES: Final = {
+    "found": ("q=schulden", ""),
+    "chosen": ("q=schulden&situation=debts&result=worked", ""),
+    "kept": ("q=schulden", "document.querySelectorAll('[data-keep]:is(li *)')[0].click()"),
+    "picked": ("q=schulden", "document.querySelector('[data-pick]').click()"),
+    "facets": ("q=schulden", "document.querySelector('[data-facets-button]').click()"),
+    "nothing": ("q=xqzxqz", ""),
+    "without": ("q=schulden&kind=question&result=worked", ""),
+    "urgent": ("q=huiselijk+geweld", ""),
+    "all": ("", "document.querySelectorAll('[data-more]').forEach((each) => each.click())"),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_axe_finds_nothing_in_any_state(
+    browser: Browser, built: Built, state: str, width: int, scheme: Any
+) -> None:
+    query, act = STATES[state]
+    with a_page(browser, width, color_scheme=scheme, reduced_motion="reduce") as page:
+        page.add_init_script(AXE.read_text(encoding="utf-8"))
+        search(page, built, query)
+        page.evaluate(f"() => {{ {act} }}")
+        assert page.evaluate(JUDGE, test_accessibility.OPTIONS) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_everything_works_under_the_strict_policy(browser: Browser, server: str) -> None:
+    visit = test_strict.StrictVisit(browser, server)
+    page = visit.page
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    visit.open("zoeken.html?q=schulden")
+    page.wait_for_selector("[data-results][data-ready=true]", state="attached")
+    option(page, "result", "worked").check()
+    page.locator("[data-results] [data-keep]").first.click()
+    page.locator("[data-print]").click()
+    page.wait_for_selector(".sk-sheet", state="attached")
+    assert page.locator(".sk-sheet").count() == 1
+    assert visit.all_faults() == []
+    page.close()
