@@ -67,7 +67,7 @@
     const item = copy(kind);
     item.dataset[kind] = entry.id;
     linked(item.querySelector("a"), entry);
-    const note = entry.number ? amount(entry.number) : root.dataset.noCards;
+    const note = entry.note || root.dataset.noCards;
     item.querySelector("[data-note]").textContent = `, ${note}`;
     viaIn(item.querySelector("[data-via]"), via);
     return item;
