@@ -5,7 +5,7 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { amount, copy, head } = window.spreekkamer;
+  const { copy, head } = window.spreekkamer;
   const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
   const [empty, more] = [part("search-empty"), part("more-cards")];
   const made = new Map();
