@@ -174,10 +174,11 @@ MANY = {
 def test_a_card_of_the_largest_size_with_only_mistakes_is_told_of_in_time(name: str) -> None:
     content = card_with(MANY[name]).encode()
     assert len(content) <= source.CARD_BYTES
-    # Twice the time: each of ten thousand messages is written and looked through.
+    # Each of ten thousand messages is written and looked through, which takes up to twice the
+    # time, and the tracing of coverage makes that four times as long.
     start = time.process_time()
     assert len(check_card(content).diagnostics) > 1000
-    assert time.process_time() - start < 2 * SECONDS
+    assert time.process_time() - start < 8 * SECONDS
 
 
 # Large files: measured in a process of their own.
@@ -191,7 +192,9 @@ from spreekkamer.checking import check_folder
 report = check_folder(Path(sys.argv[1]), "learnings", texts.load("nl"))
 used = resource.getrusage(resource.RUSAGE_SELF)
 rules = sorted({f"{each.path} {each.rule}" for each in report.diagnostics})
-print(json.dumps([rules, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))
+# The peak of this program alone; ru_maxrss begins with that of the process that started it.
+peak = Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]
+print(json.dumps([rules, used.ru_utime + used.ru_stime, int(peak) / 1024]))
 """
 
 

@@ -299,7 +299,10 @@ def test_a_result_shows_what_a_card_in_a_list_shows(wide: Page, built: Built) ->
 def test_what_was_found_through_another_word_says_so(wide: Page, built: Built) -> None:
     search(wide, built, "q=noshow")
     assert ids(wide, "tag")[0] == "no-show"
-    assert "Trefwoord: Komt niet opdagen, alleen vraag en voorbeeld" in wide.locator("[data-ways]").inner_text()
+    assert (
+        "Trefwoord: Komt niet opdagen, alleen vraag en voorbeeld"
+        in wide.locator("[data-ways]").inner_text()
+    )
     assert "Gevonden via:" in wide.locator("[data-results] [data-card]").first.inner_text()
 
 
