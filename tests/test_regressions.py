@@ -309,3 +309,11 @@ def test_what_holds_a_flag_or_a_persian_word_together_is_fine(text: str) -> None
 def test_a_misspelt_side_leaves_it_unknown_which_sides_are_empty() -> None:
     text = SOUND_CARD.replace("side:", "sidde:")
     assert [each.split()[0] for each in _problems(text)] == ["field-unknown"]
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\x00", "\ufeff", "\u202e"])
+def test_an_invisible_character_does_not_uncover_a_number(hidden: str) -> None:
+    content = card_with(f"choice: Ik noteerde NL91ABNA041716{hidden}4300 in de kantine toen.")
+    excerpts = "".join(each.excerpt for each in check_card(content.encode()).diagnostics)
+    assert "NL91" not in excerpts
+    assert "4300" not in excerpts

@@ -16,6 +16,7 @@ from spreekkamer.places import Written
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
 from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
+from spreekkamer.source import forbidden_character
 
 NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
@@ -236,6 +237,9 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 def _private_offsets(text: str, shown: frozenset[str]) -> set[int]:
     """Return the offsets in `text` that are private when its lines are read as one text."""
+    if forbidden_character(text):
+        kept = [at for at, each in enumerate(text) if not forbidden_character(each)]
+        return {kept[at] for at in _private_offsets("".join(text[at] for at in kept), shown)}
     collapsed = " ".join(text.split())
     hits = [hit for hit in privacy.hits(collapsed) if hit.kind not in shown]
     offsets: list[int] = []
