@@ -13,13 +13,13 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from playwright.sync_api import Browser  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402  # the folder of the tests comes first
 
-from engine_page import ENGINE, Searching, chromium, open_scripts  # noqa: E402
-from search_cards import read, searched  # noqa: E402
-from spreekkamer import search_words, texts  # noqa: E402
-from spreekkamer.library import Library  # noqa: E402
-from spreekkamer.search_index import Index  # noqa: E402
+from engine_page import ENGINE, Searching, chromium, open_scripts  # noqa: E402  # as above
+from search_cards import read, searched  # noqa: E402  # as above
+from spreekkamer import search_words, texts  # noqa: E402  # as above
+from spreekkamer.library import Library  # noqa: E402  # as above
+from spreekkamer.search_index import Index  # noqa: E402  # as above
 
 FIRST = 5
 # After the vendored one: search-words.js makes its stemmer of this.
@@ -36,10 +36,10 @@ def script_of(library: Library, stems: bool, compounds: bool) -> str:
     """Return the data of a site, with or without stems and compounds."""
     stemmer = search_words._STEMMER
     if not stems:
-        search_words._STEMMER = _NoStems()  # type: ignore[misc]
+        search_words._STEMMER = _NoStems()  # type: ignore[misc]  # final for the product, not for this comparison
     search_words.stem.cache_clear()
     script = Index(library, texts.load("nl")).script()
-    search_words._STEMMER = stemmer  # type: ignore[misc]
+    search_words._STEMMER = stemmer  # type: ignore[misc]  # final for the product, not for this comparison
     search_words.stem.cache_clear()
     if not compounds:
         data = json.loads(script.partition(" = ")[2].removesuffix(";\n")) | {"compounds": {}}

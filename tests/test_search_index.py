@@ -11,11 +11,10 @@ import pytest
 
 from making import a_card, a_dilemma, a_library, a_question
 from search_cards import searched
-from spreekkamer import texts
+from spreekkamer import search_words, texts
 from spreekkamer.card import Card, Outcome, Signal, Try
 from spreekkamer.library import Library
 from spreekkamer.search_index import Index, Written
-from spreekkamer.search_words import stems
 from spreekkamer.vocabulary import Tag, WordGroup
 
 PREFIX = "window.spreekkamerSearch = "
@@ -53,8 +52,9 @@ def by_id(entries: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 def group_of(card: dict[str, Any], query: str) -> int | None:
     """Return the number of the heaviest group with every word of `query`, None without one."""
+    asked = {search_words.stem(form) for slot in search_words.words(query) for form in slot}
     groups = [set(group.split()) for group in card["w"]]
-    return next((at for at, group in enumerate(groups) if set(stems(query)) <= group), None)
+    return next((at for at, group in enumerate(groups) if asked <= group), None)
 
 
 def test_every_card_tag_and_dilemma_is_there_active_or_not() -> None:

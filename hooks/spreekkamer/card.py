@@ -102,6 +102,12 @@ class Card:
         return self.status == "active"
 
     @property
+    def consequence(self) -> str:
+        """What came of the choice: what worked, of a choice that did not work what did not."""
+        worked, did_not = self.what_worked or "", self.what_did_not_work or ""
+        return (did_not or worked) if self.result == "did-not-work" else (worked or did_not)
+
+    @property
     def tag_ids(self) -> frozenset[str]:
         """The tags of all facets together."""
         return frozenset(tag for tags in self.tags.values() for tag in tags)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -89,12 +90,11 @@ class _Checker:
                 finding = Finding(TOP, {"place": place}, "absent")
                 self.add(f"ref-{target}", finding, Source(place, PurePosixPath(), ""))
 
-    def run(self, alone: bool, collection: Collection) -> Collection:
-        """Run the rules on single files, or those on what they point to.
+    def run(self, stage: int, collection: Collection) -> Collection:
+        """Run the rules on form of one stage.
 
         Return the collection without the values that they rejected.
         """
-        stage = checks.ALONE if alone else checks.POINTING
         named = checks.of_stage(stage)
         documents = []
         for file in collection.documents:
@@ -105,7 +105,7 @@ class _Checker:
                 if found and each.rule.spoils:
                     bad.update(each.where for each in found if not isinstance(each.where, Span))
                     whole = False
-            documents.append(file.without(frozenset(bad), whole or not alone))
+            documents.append(file.without(frozenset(bad), whole or stage != checks.ALONE))
         return replace(collection, documents=tuple(documents))
 
     def judge(self, collection: Collection) -> None:
@@ -138,17 +138,22 @@ class _Checker:
         self, named: checks.NamedRule, file: Document, collection: Collection
     ) -> list[Finding]:
         assert named.check is not None
-        try:
+        with _blamed(named, file):
             return list(named.check(file, collection))
-        except Exception as error:
-            raise RuleFailure(named.name, file.path) from error
 
     def _add_all(self, named: checks.NamedRule, found: list[Finding], file: Document) -> None:
-        try:
+        with _blamed(named, file):
             for finding in found:
                 self.add(named.name, finding, file)
-        except Exception as error:
-            raise RuleFailure(named.name, file.path) from error
+
+
+@contextmanager
+def _blamed(named: checks.NamedRule, file: Document) -> Iterator[None]:
+    """Tell which rule crashed, and on which file."""
+    try:
+        yield
+    except Exception as error:
+        raise RuleFailure(named.name, file.path) from error
 
 
 def _allowed(file: Document) -> dict[str, tuple[int, str]]:
@@ -177,7 +182,8 @@ def check_sources(sources: Iterable[Source], texts: Texts, today: date | None = 
         if read is not None:
             documents.append(read)
     collection = Collection(tuple(documents), today or date.today(), checks.overrulable())
-    collection = checker.run(False, checker.run(True, collection))
+    for stage in (checks.ALONE, checks.POINTING):
+        collection = checker.run(stage, collection)
     checker.judge(collection)
     checker.add_absent(collection)
     diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma, Translated
 from spreekkamer.library import Library
-from spreekkamer.schema import BETWEEN, RESULTS, UNKNOWN_PERIOD
-
-COUNTED: Final = ("practice", "sourced")
+from spreekkamer.schema import BETWEEN, COUNTED, RESULTS, UNKNOWN_PERIOD
 
 
 @dataclass(frozen=True, slots=True)

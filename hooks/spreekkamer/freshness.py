@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from spreekkamer.card import Card
-from spreekkamer.schema import UNKNOWN_PERIOD
+from spreekkamer.schema import COUNTED, UNKNOWN_PERIOD
 from spreekkamer.vocabulary import LawChange
 
 OUTCOME_AFTER: Final = 12
@@ -27,7 +27,7 @@ class Notice:
     laws: tuple[LawChange, ...] = ()
 
 
-def fields_of(card: Card) -> dict[str, Any]:
+def _fields_of(card: Card) -> dict[str, Any]:
     """Return the fields of `card` that tell how fresh it is, as they stand in its file."""
     known: dict[str, Any] = {
         "kind": card.kind,
@@ -44,7 +44,7 @@ def fields_of(card: Card) -> dict[str, Any]:
     return known
 
 
-def month_number(text: str) -> int:
+def _month_number(text: str) -> int:
     """Return the month in which `2026`, `2026-Q3`, `2026-11` or `2026-11-30` ends, as a number."""
     year, _, rest = text.partition("-")
     if not rest:
@@ -56,16 +56,16 @@ def _number(today: date) -> int:
     return today.year * _YEAR + today.month
 
 
-def in_force(law: LawChange, today: date) -> bool:
+def _in_force(law: LawChange, today: date) -> bool:
     """Return whether the change has taken effect; a year or month does on its first day."""
     return law.date is not None and law.date <= today.isoformat()[: len(law.date)]
 
 
 def _first_month(day: str) -> int:
-    return month_number(day) if "-" in day else month_number(f"{day}-01")
+    return _month_number(day) if "-" in day else _month_number(f"{day}-01")
 
 
-def changed_since(
+def _changed_since(
     values: Mapping[str, Any], laws: Iterable[LawChange], today: date
 ) -> tuple[LawChange, ...]:
     """Return the laws that changed for a card since its rules were looked up, or its period.
@@ -74,12 +74,12 @@ def changed_since(
     """
     tags = {tag for facet in _TOUCHED_BY_LAW for tag in values.get("tags", {}).get(facet, ())}
     known = values.get("law_checked") or values.get("period", UNKNOWN_PERIOD)
-    until = 0 if known == UNKNOWN_PERIOD else month_number(known)
+    until = 0 if known == UNKNOWN_PERIOD else _month_number(known)
     return tuple(
         law
         for law in laws
         if tags.intersection(law.affects)
-        and in_force(law, today)
+        and _in_force(law, today)
         and _first_month(law.date or "") > until
     )
 
@@ -91,21 +91,26 @@ def notices(values: Mapping[str, Any], laws: Iterable[LawChange], today: date) -
     only the law; examples and questions nothing, nor cards that are no longer active.
     """
     kind = values.get("kind", "practice")
-    if values.get("status", "active") != "active" or kind not in ("practice", "sourced"):
+    if values.get("status", "active") != "active" or kind not in COUNTED:
         return
-    if changed := changed_since(values, laws, today):
+    if changed := _changed_since(values, laws, today):
         yield Notice("law", changed)
     period = values.get("period", UNKNOWN_PERIOD)
     if kind != "practice" or period == UNKNOWN_PERIOD:
         return
-    now, ended = _number(today), month_number(period)
+    now, ended = _number(today), _month_number(period)
     if now - ended >= OUTCOME_AFTER and "outcome" not in values:
         yield Notice("outcome")
-    looked = max(ended, month_number(values["checked"])) if values.get("checked") else ended
+    looked = max(ended, _month_number(values["checked"])) if values.get("checked") else ended
     if now - looked >= CHECK_AFTER:
         yield Notice("check")
     signal = values.get("signal") or {}
     if signal and signal.get("status", "open") == "open":
-        since = month_number(signal["since"]) if signal.get("since") else ended
+        since = _month_number(signal["since"]) if signal.get("since") else ended
         if now - since >= SIGNAL_AFTER:
             yield Notice("signal")
+
+
+def of_card(card: Card, laws: Iterable[LawChange], today: date) -> Iterator[Notice]:
+    """Yield what needs another look on `card`, as `notices` does for the fields of a file."""
+    return notices(_fields_of(card), laws, today)

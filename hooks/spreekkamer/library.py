@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any
 
 from spreekkamer import card, dilemma, vocabulary
 from spreekkamer.card import Card
@@ -15,14 +15,12 @@ from spreekkamer.dilemma import Dilemma
 from spreekkamer.document import Document
 from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag, WordGroup
 
-T = TypeVar("T")
-
 FACET_ORDER = ("noticed", "situation", "phase", "instrument", "technique")
 POINTED_AT = {"dilemma": "dilemmas", "facet": "tags", "sources": "sources.yml"}
 """Kinds of file that others point to, with their place."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself alone, so that what is made of it can be cached
 class Collection:
     """The files of a collection, sound or not, with the ids they claim.
 
@@ -34,17 +32,6 @@ class Collection:
     documents: tuple[Document, ...]
     today: date = field(default_factory=date.today)
     rules: Mapping[str, bool] = field(default_factory=dict)
-
-    def keep(self, compute: Callable[[Collection], T]) -> T:
-        """Return what `compute` makes of this collection, made once."""
-        if compute not in self._kept:
-            self._kept[compute] = compute(self)
-        kept: T = self._kept[compute]
-        return kept
-
-    @cached_property
-    def _kept(self) -> dict[Callable[[Collection], Any], Any]:
-        return {}
 
     @cached_property
     def absent(self) -> frozenset[str]:
@@ -205,9 +192,7 @@ class Library:
     def without_examples(self) -> Library:
         """Return this library without invented cards; what points to them is left out."""
         cards = {name: each for name, each in self.cards.items() if each.kind != "example"}
-        return Library(
-            cards, self.dilemmas, self.facets, self.sources, self.law_changes, self.words
-        )
+        return replace(self, cards=cards)
 
 
 def _asked_first(facet: tuple[str, Document]) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from spreekkamer import figures, prose
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
-from spreekkamer.schema import RESULTS
+from spreekkamer.schema import COUNTED, RESULTS
 from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
 KIND_ORDER: Final = ("practice", "sourced", "question", "example")
@@ -53,7 +53,7 @@ class TagCards:
     @property
     def experience(self) -> bool:
         """Whether a card tells what really happened."""
-        return any(self.kinds[kind] for kind in figures.COUNTED)
+        return any(self.kinds[kind] for kind in COUNTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from spreekkamer import figures
 from spreekkamer.card import Card
 from spreekkamer.library import Library
-from spreekkamer.schema import BETWEEN
+from spreekkamer.schema import BETWEEN, COUNTED
 
 _SHOWN: Final = 3
 _SAME_DILEMMA: Final = 2
@@ -47,7 +46,7 @@ def _shared(library: Library, tags: Iterable[str]) -> Counter[str]:
 
 def _invented(card: Card) -> bool:
     """Whether a card tells no experience; such a card stands last."""
-    return card.kind not in figures.COUNTED
+    return card.kind not in COUNTED
 
 
 def _differs(library: Library, hows: Mapping[str, str]) -> tuple[Linked, ...]:

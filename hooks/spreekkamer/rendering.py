@@ -154,8 +154,7 @@ class Renderer:
 
     def _notices(self, card: Card) -> dict[str, tuple[LawChange, ...]]:
         """Return what needs another look on `card` by kind, with the laws that changed."""
-        laws, fields = self._site.library.law_changes.values(), freshness.fields_of(card)
-        found = freshness.notices(fields, laws, self._site.today)
+        found = freshness.of_card(card, self._site.library.law_changes.values(), self._site.today)
         return {notice.kind: notice.laws for notice in found}
 
     def _tries_line(self, card: Card) -> str:

@@ -24,6 +24,8 @@ from spreekkamer.schema_types import (
 )
 
 KINDS: Final = ("practice", "sourced", "example", "question")
+COUNTED: Final = ("practice", "sourced")
+"""Kinds that tell what really happened."""
 RESULTS: Final = ("worked", "partly", "did-not-work", "unclear")
 BETWEEN: Final = "between"
 UNKNOWN_PERIOD: Final = "unknown"

@@ -10,8 +10,7 @@ from spreekkamer import addresses, figures, freshness, overviews
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma, Translated, in_language
 from spreekkamer.library import Library
-from spreekkamer.prose import opening
-from spreekkamer.schema import BETWEEN, UNKNOWN_PERIOD
+from spreekkamer.schema import BETWEEN, RESULTS, UNKNOWN_PERIOD
 from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 from spreekkamer.vocabulary import Tag
 
@@ -125,8 +124,8 @@ class Entries:
             "year": self._year(card),
             "status": card.status,
             "law": self._law_changed(card),
-            "text": opening(card.choice or card.situation, SHOWN),
-            "gain": opening(self._gain(card), SHOWN),
+            "text": overviews.teaser(card.choice or card.situation, SHOWN),
+            "gain": overviews.teaser(card.consequence, SHOWN),
             "tags": [tag for of in card.tags.values() for tag in of if tag in self._library.tags],
         }
 
@@ -144,15 +143,8 @@ class Entries:
         return self._texts("pages.period.unknown") if year == UNKNOWN_PERIOD else year
 
     def _law_changed(self, card: Card) -> bool:
-        laws, fields = self._library.law_changes.values(), freshness.fields_of(card)
-        found = freshness.notices(fields, laws, self._today)
+        found = freshness.of_card(card, self._library.law_changes.values(), self._today)
         return any(notice.kind == "law" for notice in found)
-
-    @staticmethod
-    def _gain(card: Card) -> str:
-        """Return what worked, of a choice that did not work what did not."""
-        worked, did_not = card.what_worked or "", card.what_did_not_work or ""
-        return (did_not or worked) if card.result == "did-not-work" else (worked or did_not)
 
     def facets(self) -> Iterator[Data]:
         """Yield what can be chosen, in the order of the page."""
@@ -179,8 +171,8 @@ class Entries:
 
 
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
-    "result": ("worked", "partly", "did-not-work", "unclear"),
-    "kind": ("practice", "sourced", "question", "example"),
+    "result": RESULTS,
+    "kind": overviews.KIND_ORDER,
 }
 
 

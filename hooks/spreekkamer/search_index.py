@@ -6,7 +6,6 @@ split once. The script of the page adds the words of tags and dilemmas to the ca
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,8 @@ from spreekkamer import texts
 from spreekkamer.card import Card
 from spreekkamer.compounds import Splitter
 from spreekkamer.library import Library
-from spreekkamer.prose import opening
+from spreekkamer.overviews import teaser
+from spreekkamer.page_data import page_data
 from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, names, running_text
 from spreekkamer.search_words import each_once, joined, stem, words
 
@@ -56,11 +56,8 @@ class Index:
         self._compounds: dict[str, str] = {}
 
     def script(self, written: Iterable[Written] = ()) -> str:
-        """Return the data as a script, so that it works from a folder too."""
-        data = json.dumps(self.data(written), ensure_ascii=False, separators=(",", ":"))
-        # U+2028 and U+2029 end a line in older scripts, but not in JSON.
-        data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        return f"window.spreekkamerSearch = {data};\n"
+        """Return the data as a script."""
+        return page_data("spreekkamerSearch", self.data(written))
 
     def data(self, written: Iterable[Written] = ()) -> dict[str, Any]:
         """Return the data, with the pages `written` by people; cards are in it, active or not."""
@@ -118,7 +115,7 @@ class Index:
         return {
             "url": page.address,
             "title": title,
-            "text": opening(text, SHOWN),
+            "text": teaser(text, SHOWN),
             "w": each_once(found),
         }
 

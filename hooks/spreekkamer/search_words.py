@@ -156,11 +156,6 @@ def stem(word: str) -> str:
     return stemmed
 
 
-def stems(text: str) -> list[str]:
-    """Return the stems of all forms of the words of `text`, in their order."""
-    return [stem(form) for slot in words(text) for form in slot]
-
-
 def joined(text: str) -> Iterator[str]:
     """Yield each two neighbouring words as one, folded: "taal les" may be a "taalles"."""
     yield from _joined([slot[0] for slot in words(text)])

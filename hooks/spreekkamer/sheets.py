@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from spreekkamer import addresses
 from spreekkamer.card import Card
 from spreekkamer.library import Library
+from spreekkamer.page_data import page_data
 from spreekkamer.prose import opening
 from spreekkamer.texts import DEFAULT_LANGUAGE
 
@@ -38,14 +38,9 @@ class Sheets:
         self._edit_address = edit_address
 
     def script(self) -> str:
-        """Return the data as a script, so that it works from a folder too."""
+        """Return the data as a script."""
         cards = {card.id: self._card(card) for card in self._library.cards.values()}
-        data = json.dumps(
-            {"version": _VERSION, "cards": cards}, ensure_ascii=False, separators=(",", ":")
-        )
-        # U+2028 and U+2029 end a line in older scripts, but not in JSON.
-        data = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        return f"window.spreekkamerSheets = {data};\n"
+        return page_data("spreekkamerSheets", {"version": _VERSION, "cards": cards})
 
     def _card(self, card: Card) -> dict[str, object]:
         sides = [side.id for side in self._library.dilemmas[card.dilemma].sides]

@@ -4,7 +4,6 @@
   const { words } = window.spreekkamer.words;
   const { pairs, alike } = window.spreekkamer.lookup;
   const ALIKE = 0.45;
-  const RELATED = 0.3;
   const MOST = 3;
 
   // The words that are shown of tags and dilemmas, and of titles.
@@ -44,7 +43,7 @@
     const scores = new Map();
     for (const name of engine.names.list) {
       const best = Math.max(0, ...name.slots.flatMap((forms) => own.map((each) => alike(each, pairs(forms[0])))));
-      if (best >= RELATED) scores.set(name.entry, Math.max(scores.get(name.entry) || 0, best));
+      if (best >= ALIKE) scores.set(name.entry, Math.max(scores.get(name.entry) || 0, best));
     }
     const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, MOST + 2);
     return best.map(([{ kind, entry }]) => ({ kind, entry }));

@@ -6,14 +6,14 @@ Invented examples are no experience, so they do not fill a side; one line per di
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
-
-_EXPERIENCE: Final = frozenset(("practice", "sourced"))
+from spreekkamer.schema import COUNTED
 
 NEW: Final = """\
 label: {nl: Nu of later}
@@ -40,7 +40,7 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    filled = collection.keep(_filled) if document.kind == "dilemma" and document.whole else None
+    filled = _filled(collection) if document.kind == "dilemma" and document.whole else None
     if filled is None:
         return
     sides = document.values.get("sides", {})
@@ -50,6 +50,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         yield Finding(("sides", empty[0]), {"sides": labels}, at_key=True)
 
 
+@lru_cache(maxsize=1)
 def _filled(collection: Collection) -> frozenset[tuple[str, str]] | None:
     """Return the sides, with their dilemma, that have an active card that counts.
 
@@ -66,4 +67,4 @@ def _filled(collection: Collection) -> frozenset[tuple[str, str]] | None:
 
 def _counts(card: Document) -> bool:
     kind, status = card.values.get("kind", "practice"), card.values.get("status", "active")
-    return kind in _EXPERIENCE and status == "active"
+    return kind in COUNTED and status == "active"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 from math import ceil
 from pathlib import PurePosixPath
@@ -53,11 +54,12 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    other = collection.keep(duplicates).get(document.path)
+    other = duplicates(collection).get(document.path)
     if other is not None:
         yield Finding((), {"other": PurePosixPath(other).stem}, involves=(other,))
 
 
+@lru_cache(maxsize=1)
 def duplicates(collection: Collection) -> dict[str, str]:
     """Return for each path of a card that repeats an earlier one the path of that one."""
     cards = {each.path: (each.ident, _words(each.values)) for each in collection.of_kind("card")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spreekkamer.checks.deck.near_duplicate import duplicates
 from spreekkamer.diagnostics import Severity
@@ -31,13 +32,14 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     title = document.values.get("title") if document.kind == "card" else None
     if title is None:
         return
-    first = collection.keep(_first_titles)[_plain(title)]
+    first = _first_titles(collection)[_plain(title)]
     # A copy has a message of its own, as have two files of one name.
-    told_twice = document.path in collection.keep(duplicates)
+    told_twice = document.path in duplicates(collection)
     if first.path != document.path and first.ident != document.ident and not told_twice:
         yield Finding(("title",), {"other": first.ident}, involves=(first.path,))
 
 
+@lru_cache(maxsize=1)
 def _first_titles(collection: Collection) -> dict[str, Document]:
     """Return the first card of each title, in the order of the paths."""
     cards = sorted(collection.of_kind("card"), key=lambda each: each.path, reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spreekkamer.checks.references import references
 from spreekkamer.diagnostics import Severity
@@ -29,12 +30,13 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     if document.kind == "sources":
-        used = collection.keep(_used)
+        used = _used(collection)
         for name in document.values:
             if name not in used:
                 yield Finding((name,), {"value": name}, at_key=True)
 
 
+@lru_cache(maxsize=1)
 def _used(collection: Collection) -> frozenset[str]:
     return frozenset(
         ident for each in collection.documents for _, ident in references(each, "source")
