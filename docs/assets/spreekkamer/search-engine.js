@@ -189,7 +189,6 @@
     }
   }
 
-
   const worth = (match, slots) => {
     const of = (slot) => {
       const less = slot.common && !match.phrase ? 0.4 : 1;
@@ -198,9 +197,14 @@
     return slots.reduce((sum, slot) => sum + of(slot), 0);
   };
 
-  const fits = (word, terms) => {
-    const plain = fold(word);
-    const own = stem(plain);
+  // The words that a result shows of a card, each with its folded form and its stem.
+  const shownWords = (card) => {
+    const stand = `${card.title} ${card.text} ${card.gain}`.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+    const telling = [...new Set(stand)].filter((word) => word.length > 1);
+    return telling.map((word) => ({ word, plain: fold(word), own: stem(fold(word)) }));
+  };
+
+  const fits = ({ plain, own }, terms) => {
     const inside = (term) => term.length > 3 && (plain.startsWith(term) || plain.endsWith(term));
     return terms.has(own) || terms.has(plain) || [...terms].some(inside);
   };
@@ -226,8 +230,8 @@
         for (const { terms: some } of [best, ...best.matches]) some.forEach((term) => terms.add(term));
       }
       this.slots.forEach((slot) => slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
-      const stand = `${card.title} ${card.text} ${card.gain}`.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
-      return [...new Set(stand.filter((word) => word.length > 1 && fits(word, terms)))];
+      card.shown = card.shown || shownWords(card);
+      return card.shown.filter((each) => fits(each, terms)).map(({ word }) => word);
     }
   }
 

@@ -50,9 +50,21 @@
     document.dispatchEvent(new Event("spreekkamer-found"));
     results.dataset.ready = "true";
   };
+  // A browser takes a limited number of addresses in half a minute: not one per key.
+  const PAUSE = 150;
+  let pause = 0;
+  const remember = () => {
+    clearTimeout(pause);
+    address(field.value.trim(), facets.selection);
+  };
   const change = () => {
     show();
-    address(field.value.trim(), facets.selection);
+    remember();
+  };
+  const typed = () => {
+    show();
+    clearTimeout(pause);
+    pause = setTimeout(remember, PAUSE);
   };
 
   clear.addEventListener("click", () => {
@@ -66,7 +78,7 @@
     change();
     field.focus();
   });
-  field.addEventListener("input", change);
+  field.addEventListener("input", typed);
   // Enter leads past all filters to what was found.
   root.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();

@@ -56,9 +56,13 @@
 
   const cardItem = ({ card, via, terms }) => {
     const item = made.get(card.id) || makeCard(card);
-    linked(item.querySelector("a"), card, terms);
-    item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
-    item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
+    const marked = terms.join(" ");
+    if (item.marked !== marked) {
+      item.marked = marked;
+      linked(item.querySelector("a"), card, terms);
+      item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
+      item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
+    }
     viaIn(item.querySelector("[data-via]"), via);
     return item;
   };
@@ -88,6 +92,12 @@
     link.textContent = text;
     item.append(link);
     return item;
+  };
+
+  // Made one by one while nothing else happens, so that no keystroke waits for fifty new ones.
+  const prepare = (cards, place = 0) => {
+    if (!made.has(cards[place].id)) makeCard(cards[place]);
+    if (place + 1 < cards.length) setTimeout(prepare, 0, cards, place + 1);
   };
 
   const fill = (place, items) => {
@@ -122,4 +132,6 @@
     const others = results.related.filter(({ entry }) => !offered.includes(entry));
     fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
   };
+  const { cards } = window.spreekkamerSearch;
+  if (cards.length) setTimeout(prepare, 100, cards);
 })();
