@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -138,22 +137,17 @@ class _Checker:
         self, named: checks.NamedRule, file: Document, collection: Collection
     ) -> list[Finding]:
         assert named.check is not None
-        with _blamed(named, file):
+        try:
             return list(named.check(file, collection))
+        except Exception as error:
+            raise RuleFailure(named.name, file.path) from error
 
     def _add_all(self, named: checks.NamedRule, found: list[Finding], file: Document) -> None:
-        with _blamed(named, file):
+        try:
             for finding in found:
                 self.add(named.name, finding, file)
-
-
-@contextmanager
-def _blamed(named: checks.NamedRule, file: Document) -> Iterator[None]:
-    """Tell which rule crashed, and on which file."""
-    try:
-        yield
-    except Exception as error:
-        raise RuleFailure(named.name, file.path) from error
+        except Exception as error:
+            raise RuleFailure(named.name, file.path) from error
 
 
 def _allowed(file: Document) -> dict[str, tuple[int, str]]:

@@ -141,7 +141,9 @@ def hits(text: str) -> tuple[Hit, ...]:
         if places := list(_matches(pattern, left)):
             found += (Hit(*place, pattern.kind) for place in places)
             left = _covered(left, places)
-    for match in data.word.finditer(left):
+    # Most texts hold none of the words, which is quick to see.
+    some = not data.words.keys().isdisjoint(map(str.lower, data.word.findall(left)))
+    for match in data.word.finditer(left) if some else ():
         if kind := data.words.get(match[0].lower()):
             found.append(Hit(*match.span(), kind))
     return tuple(sorted(found))
