@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from finding import everything
+from spreekkamer.checks.text import placeholder
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
 
@@ -53,3 +56,18 @@ def test_what_a_text_should_not_hold_is_shown_at_its_place(fields: str, found: s
 )
 def test_plain_words_are_left_alone(fields: str) -> None:
     assert everything(fields) == []
+
+
+LEFT_IN = st.sampled_from(
+    [
+        *("TODO", "todo", "NNB", "N.N.B.", "n.b.", "FIXME", "nog", "invullen", "te", "vul", "hier"),
+        *("komt", "aub", "a.u.b.", "xxx", "XXXX", "yyy", "[naam]", "[…]", "[x]", "<y>", "...", "…"),
+        *("-", "_", "?", ".", "woord", "é", "(TODO)", "Lorem", "ipsum", "fill", "in", "here"),
+    ]
+)
+
+
+@given(st.lists(LEFT_IN, min_size=1, max_size=5), st.sampled_from(("", " ")))
+def test_no_reminder_is_passed_over_for_speed(words: list[str], between: str) -> None:
+    text = between.join(words)
+    assert placeholder._may_match(text) or not placeholder._LEFT_IN.search(text)

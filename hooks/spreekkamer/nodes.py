@@ -12,6 +12,8 @@ import yaml
 from spreekkamer.diagnostics import Span
 
 _SOFT_HYPHEN: Final = "\u00ad"
+# YAML 1.1, https://yaml.org/type/null.html; asked of each value a few times.
+_NULL: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Scalar:
     @property
     def is_null(self) -> bool:
         """Whether nothing stands here, or a word that YAML takes for nothing."""
-        return self.plain and yaml_type(self.text) == "null"
+        return self.plain and self.text in _NULL
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,8 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
 
 
 def _kinds_in_id(ident: str) -> list[str]:
-    hits = privacy.hits(ident.replace("-", " "))
+    # All that is sought in an id has digits.
+    hits = privacy.hits(ident.replace("-", " ")) if any(map(str.isdecimal, ident)) else ()
     return [hit.kind for hit in hits if hit.kind in _IN_AN_ID]
 
 

@@ -21,9 +21,7 @@ CARDS: Final = "cards"
 EXTENSION: Final = ".yml"
 
 # Spaces that word processors put in: YAML does not take them for spaces, a reader does.
-_ODD_SPACES: Final = dict.fromkeys(map(ord, "\u00a0\u1680\u202f\u205f\u3000"), " ") | dict.fromkeys(
-    range(0x2000, 0x200B), " "
-)
+_ODD_SPACE: Final = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 # Joiners hold emoji together (👩‍👧) and letters of Arabic and Indic scripts; tags make a flag of a
 # country within a country. Anywhere else they hide something.
@@ -130,7 +128,8 @@ def _text_problems(text: str) -> Iterator[Raised]:
     inner_mark = text.find("\ufeff")
     if inner_mark >= 0:
         yield Raised("yaml-encoding", Finding(_here(text, inner_mark), {}, "mark"))
-    lines = enumerate(text.replace("\ufeff", " ").split("\n"), start=1)
+    inner_text = text.replace("\ufeff", " ")
+    lines = enumerate(inner_text.split("\n") if forbidden_character(inner_text) else (), start=1)
     found = ((number, match) for number, line in lines if (match := forbidden_character(line)))
     for number, match in islice(found, _CHARACTERS_AT_MOST):
         start = Place(number, match.start() + 1)
@@ -146,7 +145,7 @@ def from_bytes(content: bytes, path: str, within: PurePosixPath) -> Source:
     text = _decode(content)
     if isinstance(text, Raised):
         return Source(path, within, "", (text,))
-    return Source(path, within, text.translate(_ODD_SPACES), tuple(_text_problems(text)))
+    return Source(path, within, _ODD_SPACE.sub(" ", text), tuple(_text_problems(text)))
 
 
 def read(file: Path, path: str, within: PurePosixPath) -> Source:

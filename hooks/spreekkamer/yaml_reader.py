@@ -63,6 +63,8 @@ class _Reader:
         start = Place(event.start_mark.line + 1, event.start_mark.column + 1)
         if length is not None:
             return Span(start, Place(start.line, start.column + length))
+        if event.start_mark.line == event.end_mark.line:
+            return Span(start, Place(start.line, event.end_mark.column + 1))
         text = self._text[event.start_mark.index : event.end_mark.index].rstrip()
         breaks = text.count("\n")
         if not breaks:
@@ -127,7 +129,8 @@ class _Reader:
         span = self._span(event)
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", True, span)
-        if match := forbidden_character(event.value):
+        # Only an escape can hold what is not in the text of the file, which was looked through.
+        if event.style == '"' and (match := forbidden_character(event.value)):
             self._report("yaml-character", span, code=f"U+{ord(match[0]):04X}")
         value = event.value
         if event.style != "|" and "\n" in value:

@@ -49,6 +49,7 @@ class _Pattern:
 @dataclass(frozen=True, slots=True)
 class _Data:
     patterns: tuple[_Pattern, ...]
+    by_digits: tuple[tuple[_Pattern, ...], ...]
     words: Mapping[str, str]
     word: re.Pattern[str]
     allowed: frozenset[str]
@@ -85,8 +86,14 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
 def _data() -> _Data:
     text = resources.files(__name__).joinpath("patterns.json").read_text(encoding="utf-8")
     data = json.loads(text)
+    patterns = tuple(_pattern(entry, data["parts"]) for entry in data["patterns"])
+    most = max(pattern.digits for pattern in patterns)
     return _Data(
-        patterns=tuple(_pattern(entry, data["parts"]) for entry in data["patterns"]),
+        patterns=patterns,
+        by_digits=tuple(
+            tuple(pattern for pattern in patterns if pattern.digits <= number)
+            for number in range(most + 1)
+        ),
         words={word: entry["rule"] for entry in data["words"] for word in entry["words"]},
         word=re.compile(_expanded("[<letters>]+(?:['’-][<letters>]+)*", data["parts"])),
         allowed=frozenset(data["allowed_names"]),
@@ -125,9 +132,13 @@ def _only_words(text: str, lower: str) -> bool:
 
 def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
     """Return whether a search is worth its time; `lower` is the text in small letters."""
-    if pattern.holds and not any(word in lower for word in pattern.holds):
+    if pattern.needs and not pattern.needs.search(text):
         return False
-    return pattern.needs is None or pattern.needs.search(text) is not None
+    # A loop, as `any` takes twice the time and this is asked of each text thirty times.
+    for word in pattern.holds:
+        if word in lower:
+            return True
+    return not pattern.holds
 
 
 @lru_cache(maxsize=4096)
@@ -135,8 +146,9 @@ def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
     data, found, left = _data(), list[Hit](), _plain(text)
     digits, lower = len(_DIGIT.findall(text)), text.lower()
-    for pattern in data.patterns if digits or not _only_words(left, lower) else ():
-        if digits < pattern.digits or not _may_match(pattern, left, lower):
+    searched = data.by_digits[min(digits, len(data.by_digits) - 1)]
+    for pattern in searched if digits or not _only_words(left, lower) else ():
+        if not _may_match(pattern, left, lower):
             continue
         if places := list(_matches(pattern, left)):
             found += (Hit(*place, pattern.kind) for place in places)
@@ -183,8 +195,9 @@ def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
     Kinds in `but` may be shown.
     """
     apart = text.translate(_JOINED)
-    # An id has no capitals, which postcodes and licence plates need.
-    shouted = [each.upper() for each in (text, apart) if len(each.upper()) == len(each)]
+    # An id has no capitals, which postcodes and licence plates need; both have digits.
+    forms = (text, apart) if _DIGIT.search(text) else ()
+    shouted = [each.upper() for each in forms if len(each.upper()) == len(each)]
     in_capitals = [
         hit
         for each in shouted

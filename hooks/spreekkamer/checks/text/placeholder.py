@@ -22,6 +22,17 @@ _LEFT_IN: Final = re.compile(
     r"|\[(?:\.\.\.|…|(?i:invullen|naam|tekst|datum|situatie)[^\]]{0,40})\]"
 )
 
+# Looked up first: few texts have one of these, and that is fast.
+_WORD: Final = re.compile("[a-z]+")
+_FIRST: Final = frozenset(
+    (
+        *("todo", "fixme", "tbd", "n", "nb", "nnb", "lorem", "nog", "vul", "hier", "invullen"),
+        *("tekst", "fill"),
+    )
+)
+_SIGNS: Final = ("[", "xxx", "yyy")
+_ALONE: Final = tuple(".…-_?<")
+
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("because: Wat zorgde ervoor? Een ander mag het anders zien."),
@@ -37,10 +48,29 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
         # All items of a list have the same help.
         route = tuple(0 if isinstance(step, int) else step for step in each.route)
-        if _plain(each.text) in _helps(route):
+        if _begins_as(_helps(route), each.text) and _plain(each.text) in _helps(route):
             yield Finding(each.route)
-        elif match := _LEFT_IN.search(each.text):
+        elif _may_match(each.text) and (match := _LEFT_IN.search(each.text)):
             yield each.finding(*match.span())
+
+
+def _begins_as(helps: frozenset[str], text: str) -> bool:
+    first = text.split(maxsplit=1)[0].casefold().rstrip(".")
+    return first in _first_words(helps)
+
+
+@cache
+def _first_words(helps: frozenset[str]) -> frozenset[str]:
+    return frozenset(each.split()[0] for each in helps)
+
+
+def _may_match(text: str) -> bool:
+    lower = text.lower()
+    return (
+        text.startswith(_ALONE)
+        or not _FIRST.isdisjoint(_WORD.findall(lower))
+        or any(sign in lower for sign in _SIGNS)
+    )
 
 
 def _plain(text: str) -> str:
