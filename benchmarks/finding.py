@@ -84,6 +84,7 @@ def measure(browser: Browser, library: Library, stems: bool, compounds: bool) ->
         sets: dict[str, list[Any]] = {
             "own": read("queries.yml"),
             "shared": read("shared-queries.yml"),
+            "blind": read("blind-queries.yml"),
         }
         told = []
         for name, queries in sets.items():

@@ -19,7 +19,10 @@ WORDS: Final = (
 )
 ENGINE: Final = (
     *WORDS,
-    *(f"spreekkamer/search-{name}.js" for name in ("lookup", "names", "near", "rank", "engine")),
+    *(
+        f"spreekkamer/search-{name}.js"
+        for name in ("verbs", "lookup", "names", "near", "urgent", "rank", "engine")
+    ),
 )
 # No script of elsewhere, no eval: as strict as the site itself.
 _PAGE: Final = """<!doctype html>

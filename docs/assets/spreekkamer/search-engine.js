@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const { fold, stem } = window.spreekkamer.words;
-  const { Lookup, Lists, pairs, alike } = window.spreekkamer.lookup;
+  const { Lookup, Lists } = window.spreekkamer.lookup;
+  const { Urgent } = window.spreekkamer.urgent;
   const { Names, HALF } = window.spreekkamer.names;
   const { Ranking, KINDS, old } = window.spreekkamer.ranking;
   const OF_TAG = { noticed: 4, situation: 4, phase: 2.5, instrument: 3.5, technique: 3 };
@@ -11,8 +12,6 @@
   const OF_ALSO = 1.5;
   const WAYS = 5;
   const SHARE = 0.4;
-  const LONG = 7;
-  const LOOKS = 0.78;
 
   class Engine {
     constructor(data) {
@@ -23,12 +22,9 @@
       this.owners = new Map(this.names.entries.map((owner) => [`${owner.kind} ${owner.entry.id}`, owner]));
       const whole = data.cards.map((card, id) => this.document(id, card.w[0], card.w[1]));
       const pages = data.pages.map((page, id) => this.document(id, "", page.w));
-      this.urgent = data.words.urgent.map((text) => ({
-        sequence: ` ${text.split(" ").map(stem).join(" ")} `,
-        word: text.includes(" ") ? "" : text,
-      }));
+      this.urgent = new Urgent(data.words.urgent);
       const lists = [whole, this.names.documents, pages].map((documents) => new Lists(documents));
-      this.lookup = new Lookup(lists, data.words.urgent.flatMap((text) => text.split(" ").flatMap((each) => [each, stem(each)])));
+      this.lookup = new Lookup(lists, this.urgent.known);
       this.equal = new Map();
       for (const group of data.words.equal) {
         const stems = group.map(stem);
@@ -108,16 +104,6 @@
       }));
     }
 
-    // Rather once too often: a longer word that begins so, and a word with a letter wrong too.
-    isUrgent(found) {
-      const looks = (slot, word) =>
-        slot.plain.startsWith(word) ||
-        (word.length >= LONG && alike(pairs(slot.plain), pairs(word)) >= LOOKS);
-      const near = ({ sequence, word }) =>
-        found.sequence.includes(sequence) || (word && found.telling.some((slot) => looks(slot, word)));
-      return this.urgent.some(near);
-    }
-
     search(query, selection = {}) {
       const asked = query.trim() !== "";
       const chosen = Object.values(selection).some((values) => values.length);
@@ -129,15 +115,17 @@
       const ways = this.ways(found);
       const cards = found.cards.filter(({ card }) => this.selected(card, selection)).map((each) => new Found(each, found.slots));
       const poor = !found.cards.length && !ways.length;
+      // Beside the help that is needed now, other advice is out of place.
+      const urgent = this.urgent.fits(found.slots);
       const near = window.spreekkamer.near;
       const unknown = found.telling.some((slot) => !slot.exact && !slot.age);
       return {
         cards,
         ways,
         pages: found.pages,
-        urgent: this.isUrgent(found),
-        suggestions: unknown && found.cards.length < 3 ? near.suggestions(this, query, found) : [],
-        related: poor ? near.related(this, query) : [],
+        urgent,
+        suggestions: unknown && !urgent && found.cards.length < 3 ? near.suggestions(this, query, found) : [],
+        related: poor && !urgent ? near.related(this, query) : [],
       };
     }
 

@@ -4,8 +4,10 @@
 (() => {
   "use strict";
   const { words, stem } = window.spreekkamer.words;
+  const { infinitives, separated } = window.spreekkamer.verbs;
   const EXACT = 1;
   const JOINED = 0.9;
+  const OF_VERB = 0.85;
   const BEGINNING = 0.75;
   const ONE_WRONG = 0.7;
   const TWO_WRONG = 0.5;
@@ -13,6 +15,8 @@
   const ONE_FROM = 5;
   const TWO_FROM = 8;
   const ALIKE = 0.55;
+  // Of a short word the first letter is right: "trouwen" is no "vrouw".
+  const SHORT = 7;
 
   const swapped = (word) =>
     [...word].slice(1).map((each, place) => word.slice(0, place) + each + word[place] + word.slice(place + 2));
@@ -111,6 +115,7 @@
           this.join([slots[from], slots[from + 2]], plain[from] + plain[from + 2]);
         }
       }
+      separated(plain).forEach(({ place, whole }) => this.join([slots[place]], whole));
       return slots;
     }
 
@@ -133,10 +138,12 @@
     fitting(slot) {
       const rated = new Map();
       const add = (terms, quality) => terms.forEach((term) => rated.set(term, Math.max(quality, rated.get(term) || 0)));
-      slot.exact = [...slot.forms, ...slot.joined].some((each) => this.vocabulary.has(each));
+      const verbs = infinitives(slot.plain).flatMap((each) => [each, stem(each)]).filter((each) => this.vocabulary.has(each));
+      slot.exact = verbs.length > 0 || [...slot.forms, ...slot.joined].some((each) => this.vocabulary.has(each));
       add([...slot.forms], EXACT);
       add([...slot.joined], JOINED);
       add(slot.equal, EXACT);
+      add(verbs, OF_VERB);
       if (slot.typing) this.begun(slot).forEach(([term, quality]) => add([term], quality));
       if (slot.exact) return rated;
       const { near, distance } = this.mended(slot);
@@ -166,7 +173,8 @@
         if (distance === 1 && near.length) return { near, distance };
         const terms = [...new Set([slot.plain, stem(slot.plain)])].filter((each) => each.length > 3);
         const own = pairs(slot.plain);
-        const fits = (term) => term.length > 3 && (distance === 1 || alike(own, pairs(term)) >= ALIKE);
+        const first = (term) => slot.plain.length > SHORT || term[0] === slot.plain[0];
+        const fits = (term) => term.length > 3 && (distance === 1 ? first(term) : alike(own, pairs(term)) >= ALIKE);
         const found = terms.flatMap((each) => this.ask(each, { fuzzy: distance })).filter(fits);
         if (found.length) return { near: found, distance };
       }
@@ -187,5 +195,5 @@
     }
   }
 
-  Object.assign(window.spreekkamer, { lookup: { Lookup, Lists, pairs, alike } });
+  Object.assign(window.spreekkamer, { lookup: { AT_AN_END, Lookup, Lists, pairs, alike } });
 })();

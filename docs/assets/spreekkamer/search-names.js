@@ -1,7 +1,7 @@
 // Tags and dilemmas by their names: label, synonyms, and what finds them but is never shown.
 (() => {
   "use strict";
-  const { words, stem, joined } = window.spreekkamer.words;
+  const { MEASURES, words, stem, joined } = window.spreekkamer.words;
   const FIELDS = { w: 1, j: 0.9, p: 0.6 };
   const HALF = 0.5;
   const YOUNGEST = 16;
@@ -68,6 +68,7 @@
         owner.entry.w.forEach(add(false));
       }
       this.limits = limits(this.list);
+      this.numbers = new Set(this.list.flatMap((name) => name.slots.map((forms) => forms[0])));
       this.documents = this.list.map((name, id) => name.document(id, data.compounds));
     }
 
@@ -130,9 +131,11 @@
       slots.forEach((slot, place) => {
         if (!/^[1-9][0-9]$/.test(slot.plain) || slot.common) return;
         const age = Number(slot.plain);
-        const said = ["jaar", "jaren", "jarige"].includes((slots[place + 1] || {}).plain);
+        const after = (slots[place + 1] || {}).plain;
+        if (MEASURES.includes(after)) return;
+        const said = ["jaar", "jaren", "jarige"].includes(after);
         const limit = [...slot.forms].some((form) => /(plus|min)$/.test(form));
-        if (age < YOUNGEST || age > OLDEST || !(said || limit || !slot.exact)) return;
+        if (age < YOUNGEST || age > OLDEST || !(said || limit || !this.numbers.has(slot.plain))) return;
         const under = [...slot.forms].some((form) => form.endsWith("min"));
         const over = [...slot.forms].some((form) => form.endsWith("plus"));
         const fits = this.limits.filter(({ number, kind }) =>

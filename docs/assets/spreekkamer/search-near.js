@@ -3,7 +3,7 @@
   "use strict";
   const { words } = window.spreekkamer.words;
   const { pairs, alike } = window.spreekkamer.lookup;
-  const ALIKE = 0.45;
+  const ALIKE = 0.58;
   const MOST = 3;
 
   // The words that are shown of tags and dilemmas, and of titles.
@@ -22,7 +22,7 @@
     const own = pairs(word);
     return vocabulary(engine)
       .map(({ word: other, of }) => ({ other, likeness: alike(own, of) }))
-      .filter(({ likeness, other }) => likeness >= ALIKE && other !== word)
+      .filter(({ likeness, other }) => likeness >= ALIKE && other[0] === word[0] && other !== word)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, MOST)
       .map(({ other }) => other);
@@ -39,10 +39,12 @@
 
   // Tags and dilemmas whose names look like a word of the query.
   const related = (engine, query) => {
-    const own = words(query).map((forms) => forms[0]).filter((each) => each.length > 3).map(pairs);
+    const telling = (word) => word.length > 3 && !engine.stop.has(word);
+    const own = words(query).map((forms) => forms[0]).filter(telling).map(pairs);
     const scores = new Map();
     for (const name of engine.names.list) {
-      const best = Math.max(0, ...name.slots.flatMap((forms) => own.map((each) => alike(each, pairs(forms[0])))));
+      const theirs = name.slots.map((forms) => forms[0]).filter(telling).map(pairs);
+      const best = Math.max(0, ...theirs.flatMap((one) => own.map((other) => alike(one, other))));
       if (best >= ALIKE) scores.set(name.entry, Math.max(scores.get(name.entry) || 0, best));
     }
     const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, MOST + 2);

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const { HALF } = window.spreekkamer.names;
+  const { AT_AN_END } = window.spreekkamer.lookup;
   const FIELDS = { t: 3, x: 1, p: 0.8 };
   const BEGUN = 0.8;
   const ENOUGH = 0.4;
@@ -40,6 +41,8 @@
       slots.forEach((slot, place) => {
         const best = { score: 0, full: false, sure: false, terms: [], matches: [] };
         for (const { term, field, quality } of own[place].get(id) || []) {
+          // In running text, the end of another word is chance.
+          if (quality <= AT_AN_END && field !== "t") continue;
           best.score = Math.max(best.score, quality * FIELDS[field]);
           best.full = true;
           best.own = true;
@@ -71,7 +74,8 @@
         slot.weight = Math.log(1 + number / (1 + having));
       }
       const telling = slots.filter((slot) => !slot.stop && cards.some((each) => each.slots.has(slot)));
-      if (telling.every((slot) => slot.common)) {
+      const named = cards.some((each) => [...each.slots.values()].some((best) => best.matches.some(({ phrase }) => phrase)));
+      if (!named && telling.every((slot) => slot.common)) {
         const things = telling.filter((slot) => !slot.equal.length);
         (things.length ? things : telling).forEach((slot) => (slot.common = false));
       }

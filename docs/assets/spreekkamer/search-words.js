@@ -107,5 +107,5 @@
     return [...plain.slice(1).map((each, place) => plain[place] + each), ...apart];
   };
 
-  window.spreekkamer = Object.assign(window.spreekkamer || {}, { words: { fold, words, stem, joined } });
+  window.spreekkamer = Object.assign(window.spreekkamer || {}, { words: { MEASURES, fold, words, stem, joined } });
 })();
