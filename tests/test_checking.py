@@ -275,3 +275,18 @@ def test_no_two_rules_see_the_same_mistake_in_a_text_field() -> None:
     for name in {*fields} - {"place", "retired_because"}:
         for value in ("no", "12:30", "''", "[a]", "{a: b}", "@x", "&x y"):
             assert len(in_file(card_with(f"{name}: {value}"))) == 1, (name, value)
+
+
+def test_of_a_great_many_alike_the_last_says_how_many_more() -> None:
+    fields = "".join(f"veld_{number}: x\n" for number in range(250))
+    found = [
+        each
+        for each in check_card(card_with(fields).encode()).diagnostics
+        if each.rule == "field-unknown"
+    ]
+    assert len(found) == 201
+    assert "veld_199" in found[-2].message
+    assert found[-1].message == "nog 50 keer in dit bestand; los eerst de andere op"
+    few = "".join(f"veld_{number}: x\n" for number in range(201))
+    last = check_card(card_with(few).encode()).diagnostics[-1]
+    assert "veld_200" in last.message

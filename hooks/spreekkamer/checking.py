@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from spreekkamer import checks, document, library, privacy, source
 from spreekkamer.checks.references import references
@@ -16,6 +18,9 @@ from spreekkamer.library import Collection, Library
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.source import Source
 from spreekkamer.texts import Texts
+
+_ALIKE_AT_MOST: Final = 200
+"""How often a rule is told of in one file: nobody mends more before looking again."""
 
 
 class RuleFailure(Exception):
@@ -71,13 +76,29 @@ class _Checker:
     """One run over one collection."""
 
     def __init__(self, texts: Texts) -> None:
+        self._texts = texts
         self._diagnoser = Diagnoser(texts)
+        self._number: Counter[tuple[str, str]] = Counter()
+        self._last: dict[tuple[str, str], int] = {}
         self.diagnostics: list[Diagnostic] = []
         self.overruled: list[Overruled] = []
 
     def add(self, rule: str, finding: Finding, file: Document | Source) -> None:
-        """Write `finding` down as a diagnostic of `file`."""
-        self.diagnostics.append(self._diagnoser.diagnostic(rule, finding, file))
+        """Write `finding` down as a diagnostic of `file`, unless it has a great many alike."""
+        alike = (rule, file.path)
+        self._number[alike] += 1
+        if self._number[alike] <= _ALIKE_AT_MOST + 1:
+            self._last[alike] = len(self.diagnostics)
+            self.diagnostics.append(self._diagnoser.diagnostic(rule, finding, file))
+
+    def tell_the_rest(self) -> None:
+        """Put the number of those that were not written down in the place of the last one."""
+        for alike, number in self._number.items():
+            if number > _ALIKE_AT_MOST + 1:
+                last = self._last[alike]
+                message = self._texts("check.many-more", count=number - _ALIKE_AT_MOST)
+                shown = replace(self.diagnostics[last], message=message, hint="")
+                self.diagnostics[last] = shown
 
     def add_absent(self, collection: Collection) -> None:
         """Report once for each kind of file that is pointed at while there is none of it."""
@@ -180,6 +201,7 @@ def check_sources(sources: Iterable[Source], texts: Texts, today: date | None = 
         collection = checker.run(stage, collection)
     checker.judge(collection)
     checker.add_absent(collection)
+    checker.tell_the_rest()
     diagnostics = tuple(sorted(checker.diagnostics, key=lambda each: each.order))
     published = library.build(collection, _faulty(diagnostics))
     paths = tuple(each.path for each in documents)
