@@ -5,7 +5,6 @@
   if (!root || !window.spreekkamerSearch) return;
   const { amount, engine, facets, showResults } = window.spreekkamer;
   const field = root.querySelector("input[type=search]");
-  const results = root.querySelector("[data-results]");
   const status = root.querySelector("[data-search-status]");
   const clear = root.querySelector("[data-clear]");
   const pick = root.querySelector("[data-pick]");
@@ -31,14 +30,13 @@
   };
 
   const nothing = { cards: [], ways: [], pages: [], suggestions: [], related: [], urgent: false };
-  const show = () => {
+  const show = (typing) => {
     const query = field.value.trim();
     const { selection } = facets;
     const chosen = Object.keys(selection).length > 0;
     const asked = Boolean(query) || chosen;
     const found = asked ? engine.search(query, selection) : nothing;
     facets.show(engine.counts(query, selection), found.cards.length);
-    showResults(found, asked);
     tell(found.cards.length, asked);
     clear.hidden = !asked;
     pick.hidden = found.cards.length < 2;
@@ -48,7 +46,7 @@
     offer.textContent = offer.dataset.text.replace("{cards}", amount(freely));
     window.spreekkamer.found = found.cards.map(({ card }) => card);
     document.dispatchEvent(new Event("spreekkamer-found"));
-    results.dataset.ready = "true";
+    showResults(found, asked, typing);
   };
   // A browser takes a limited number of addresses in half a minute: not one per key.
   const PAUSE = 150;
@@ -62,7 +60,7 @@
     remember();
   };
   const typed = () => {
-    show();
+    show(true);
     clearTimeout(pause);
     pause = setTimeout(remember, PAUSE);
   };
