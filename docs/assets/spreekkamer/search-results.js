@@ -9,6 +9,7 @@
   const { copy, head } = window.spreekkamer;
   const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
+  const moreWays = part("more-ways");
   const made = new Map();
   let found = [];
   let shown = MOST;
@@ -102,6 +103,20 @@
     if (place + 1 < cards.length) setTimeout(prepare, 0, cards, place + 1);
   };
 
+  // A phone shows two ways in, so that the first card is in sight; the others are one tap away.
+  const MOST_WAYS = 2;
+  const foldWays = () => {
+    const others = ways.children.length - MOST_WAYS;
+    ways.classList.remove("sk-ways--all");
+    moreWays.hidden = others < 1;
+    moreWays.textContent = (others === 1 ? moreWays.dataset.one : moreWays.dataset.other).replace("{count}", others);
+  };
+  moreWays.addEventListener("click", () => {
+    ways.classList.add("sk-ways--all");
+    moreWays.hidden = true;
+    ways.children[MOST_WAYS].querySelector("a").focus();
+  });
+
   const fill = (place, items) => {
     (place.querySelector("ul") || place).replaceChildren(...items);
     place.hidden = !items.length;
@@ -130,6 +145,7 @@
     found = answer.cards;
     shown = MOST;
     fill(ways, answer.ways.map(way));
+    foldWays();
     fill(pages, answer.pages.map(pageItem));
     part("urgent").hidden = !answer.urgent;
     part("start").hidden = asked;
