@@ -147,7 +147,8 @@ def test_while_somebody_types_ten_cards_come_at_once_and_the_rest_follow(
     wide.evaluate("spreekkamer.meeting.keep(...spreekkamerSearch.cards.map(({ id }) => id))")
     at_once = wide.evaluate(
         """() => {
-          const [field, results] = ["#sk-query", "[data-results]"].map((each) => document.querySelector(each));
+          const field = document.querySelector("#sk-query");
+          const results = document.querySelector("[data-results]");
           field.value = "werk";
           field.dispatchEvent(new Event("input", { bubbles: true }));
           return [results.querySelectorAll("[data-card]").length, results.dataset.ready];
@@ -549,6 +550,9 @@ def test_on_a_phone_a_jump_to_my_meeting_arrives(narrow: Page, built: Built, lea
         assert focused(narrow, "[data-meeting] h2")
     narrow.wait_for_timeout(200)
     assert in_sight(narrow, "[data-meeting] h2")
+    # What has no height until it comes in sight moves the place that a jump goes to.
+    shown = "all => new Set(all.map((each) => getComputedStyle(each).contentVisibility)).size"
+    assert narrow.eval_on_selector_all("[data-results] [data-card], body", shown) == 1
 
 
 def test_on_a_phone_my_meeting_is_one_step_away(narrow: Page, built: Built) -> None:
