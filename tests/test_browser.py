@@ -207,6 +207,17 @@ def test_links_in_a_list_are_high_enough_for_a_finger(visit: Visit, path: str) -
     assert visit.page.evaluate(LOW) == []
 
 
+def test_on_a_wide_card_the_keys_reach_what_stands_at_the_top_first(visit: Visit) -> None:
+    visit.open("kaarten/rotterdam-werkloont.html")
+    visit.page.locator(".sk-crumb a").focus()
+    visit.page.keyboard.press("Tab")
+    keep = visit.page.locator("[data-keep]:visible")
+    assert keep.evaluate("each => each === document.activeElement")
+    top = "each => each.getBoundingClientRect().top"
+    heading = visit.page.locator(".sk-columns__main h2").first
+    assert abs(keep.evaluate(top) - heading.evaluate(top)) < 20
+
+
 # Search.
 
 

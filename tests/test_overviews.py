@@ -7,13 +7,14 @@ from collections.abc import Iterable
 import pytest
 
 from making import a_card, a_dilemma, a_library, a_question
-from spreekkamer import overviews
+from spreekkamer import overviews, texts
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Research
 from spreekkamer.library import Library
 from spreekkamer.overviews import CardGroup
 from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
+NL = texts.load("nl")
 RETIRED = a_card("verlopen", status="retired", retired_because="De regel is weg.")
 SUPERSEDED = a_card("vervangen", status="superseded", replaced_by="nieuw")
 DEBTS = Tag("debts", "situation", {"nl": "Schulden"})
@@ -180,9 +181,10 @@ def test_examples_and_questions_are_not_numbered_under_a_tag() -> None:
     cards += [with_tags(f"nep{number}", DEBTS, PARENT, INTAKE, kind="example") for number in (1, 2)]
     library = a_library(*cards, tags=TAGS)
     assert overviews.card_numbers(library) == {"debts": 1}
-    said = [overviews.only(library, tag) for tag in (DEBTS, PARENT, NO_SHOW, INTAKE)]
-    assert said == ["", *(f"pages.tag.only-{name}" for name in ("example", "question", "both"))]
-    assert overviews.only(a_library(tags=TAGS), DEBTS) == ""
+    said = [overviews.only(library, tag, NL) for tag in (DEBTS, PARENT, NO_SHOW, INTAKE)]
+    both = "alleen 1 vraag en 2 voorbeelden"
+    assert said == ["", "alleen 2 voorbeelden", "alleen 1 vraag", both]
+    assert overviews.only(a_library(tags=TAGS), DEBTS, NL) == ""
 
 
 @pytest.mark.parametrize(

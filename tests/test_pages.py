@@ -290,7 +290,7 @@ def test_a_tag_with_examples_only_says_so_in_the_list() -> None:
     cards += [a_card("b", tags={"situation": ("daar",)})]
     html = html_of(a_library(*cards, tags=tags), TAGS)
     seen = " ".join(re.sub("<[^>]*>", "", html).split())
-    assert "hier (alleen voorbeeld)" in seen
+    assert "hier (alleen 1 voorbeeld)" in seen
     assert "daar&nbsp;(1) 1 kaart" in seen
 
 

@@ -561,6 +561,13 @@ def test_the_page_to_write_on_names_every_field_that_a_card_needs() -> None:
             assert NL(f"fields.card.{field.name}.label") in seen
 
 
+def test_the_title_of_a_question_is_asked_for_as_a_question() -> None:
+    card, question = shown(html_of(Library.empty(), WRITE)).split(NL("pages.write.question"))
+    of_card, of_question = NL("fields.card.title.help"), NL("pages.write.question-title")
+    assert (of_card in card, of_question in card) == (True, False)
+    assert (of_card in question, of_question in question) == (False, True)
+
+
 # Languages.
 
 
@@ -830,7 +837,7 @@ def test_a_card_in_a_list_shows_what_came_of_the_choice() -> None:
         if result == "did-not-work":
             shows, not_shows = not_shows, shows
         seen = in_list(replace(card, result=result))
-        assert f"Gevolg {shows}" in seen
+        assert f"Hoe ging het? {shows}" in seen
         assert not_shows not in seen
 
 

@@ -126,6 +126,44 @@ def test_a_tag_tells_its_cards_and_keeps_apart_what_is_never_shown() -> None:
     assert {"schulde", "wsnp", "Debts"} <= set(tags["debts"]["w"])
 
 
+@pytest.mark.parametrize(
+    ("kinds", "dutch", "english"),
+    [
+        ("pse", "2 kaarten en 1 voorbeeld", "2 cards and 1 example"),
+        ("pqee", "1 kaart, 1 vraag en 2 voorbeelden", "1 card, 1 question and 2 examples"),
+        ("e", "nog geen echte ervaring, wel 1 voorbeeld", "no real experience yet, but 1 example"),
+        (
+            "qqee",
+            "nog geen echte ervaring, wel 2 vragen en 2 voorbeelden",
+            "no real experience yet, but 2 questions and 2 examples",
+        ),
+        ("", "", ""),
+    ],
+)
+def test_a_way_in_names_all_its_cards_so_that_they_add_up_to_the_filter(
+    kinds: str, dutch: str, english: str
+) -> None:
+    names = {"p": "practice", "s": "sourced", "e": "example"}
+    cards = [
+        a_question(f"k{at}", tags=CARRIED)
+        if kind == "q"
+        else a_card(f"k{at}", kind=names[kind], tags=CARRIED)
+        for at, kind in enumerate(kinds)
+    ]
+    library = a_library(*cards, tags=TAGS)
+    for language, note in (("nl", dutch), ("en", english)):
+        found = data_of(library, language)
+        assert by_id(found["tags"])["debts"]["note"] == note
+        assert by_id(found["dilemmas"])["work-training"]["note"] == note
+
+
+def test_a_dilemma_counts_the_cards_that_its_filter_finds() -> None:
+    both = [a_dilemma(), a_dilemma("fast-lasting")]
+    cards = [a_card("a", also=("fast-lasting",)), a_card("b", dilemma="fast-lasting")]
+    found = by_id(data_of(a_library(*cards, dilemmas=both))["dilemmas"])
+    assert found["fast-lasting"]["note"] == found["work-training"]["note"] == "1 kaart"
+
+
 def test_a_dilemma_is_found_by_its_question_its_label_and_its_sides() -> None:
     (found,) = data_of(a_library(dilemmas=[a_dilemma(synonyms=("scholing",))]))["dilemmas"]
     assert found["also"] == ["scholing", "Eerst werk", "Eerst leren"]

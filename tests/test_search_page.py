@@ -71,6 +71,18 @@ def focused(page: Page, selector: str) -> bool:
     return bool(page.evaluate("what => document.activeElement.matches(what)", selector))
 
 
+TOP: Final = "each => each.getBoundingClientRect().top"
+
+
+def in_sight(page: Page, selector: str) -> bool:
+    """Return whether the whole of an element stands within the window."""
+    script = """each => {
+      const { top, bottom, height } = each.getBoundingClientRect();
+      return height > 0 && top >= 0 && bottom <= innerHeight;
+    }"""
+    return bool(page.locator(selector).evaluate(script))
+
+
 def tags_of(built: Built, ident: str) -> set[str]:
     return set(built.library.cards[ident].tag_ids)
 
@@ -113,6 +125,53 @@ def test_without_words_or_selection_the_page_shows_ways_in_and_no_cards(
     assert wide.locator("[data-start]").is_visible()
     assert not wide.locator("[data-search-status]").is_visible()
     assert not wide.locator("[data-search-empty]").is_visible()
+
+
+def test_a_letter_or_a_word_that_says_nothing_leaves_the_page_at_its_start(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built)
+    for words in ("d", "de", "hij", "hij is er", "x"):
+        wide.locator("#sk-query").fill(words)
+        assert wide.locator("[data-start]").is_visible(), words
+        assert not wide.locator("[data-search-empty]").is_visible(), words
+        assert not wide.locator("[data-search-status]").is_visible(), words
+    search(wide, built, "q=de&situation=debts")
+    assert count(wide) == len(ids(wide)) > 0
+
+
+def test_while_somebody_types_ten_cards_come_at_once_and_the_rest_follow(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built, "q=schulden")
+    wide.evaluate("spreekkamer.meeting.keep(...spreekkamerSearch.cards.map(({ id }) => id))")
+    at_once = wide.evaluate(
+        """() => {
+          const field = document.querySelector("#sk-query");
+          const results = document.querySelector("[data-results]");
+          field.value = "werk";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          return [results.querySelectorAll("[data-card]").length, results.dataset.ready];
+        }"""
+    )
+    assert at_once == [10, "false"]
+    wide.wait_for_selector("[data-results][data-ready=true]")
+    assert len(ids(wide)) == min(count(wide), 50) > 10
+    assert wide.locator("[data-results] [data-keep][aria-pressed=false]").count() == 0
+
+
+@pytest.mark.parametrize("act", ["enter", "filter"])
+def test_enter_and_filters_show_all_cards_at_once(wide: Page, built: Built, act: str) -> None:
+    search(wide, built)
+    wide.locator("#sk-query").fill("werk")
+    script = {
+        "enter": "document.querySelector('form.sk-search').requestSubmit()",
+        "filter": "document.querySelector('[data-facets] input').click()",
+    }[act]
+    counted = "document.querySelectorAll('[data-results] [data-card]').length"
+    shown = wide.evaluate(f"() => {{ {script}; return {counted}; }}")
+    assert shown == min(count(wide), 50)
+    assert wide.locator("[data-results]").get_attribute("data-ready") == "true"
 
 
 # Facets.
@@ -243,6 +302,19 @@ def test_a_meeting_is_prepared_with_the_keyboard_only(wide: Page, built: Built) 
     assert focused(wide, "[data-print]")
 
 
+def test_who_came_with_words_goes_past_the_filters_in_one_step(wide: Page, built: Built) -> None:
+    search(wide, built)
+    past = wide.get_by_role("link", name=NL("pages.search.past"))
+    assert past.count() == 0
+    search(wide, built, "q=schulden")
+    wide.locator("form.sk-search button").focus()
+    wide.keyboard.press("Tab")
+    assert past.evaluate("each => each === document.activeElement && each.offsetHeight > 24")
+    wide.keyboard.press("Enter")
+    assert focused(wide, "[data-search-status]")
+    assert wide.url.endswith("?q=schulden")
+
+
 def test_no_key_alone_does_anything(wide: Page, built: Built) -> None:
     search(wide, built)
     wide.evaluate("document.activeElement.blur()")
@@ -300,7 +372,7 @@ def test_what_was_found_through_another_word_says_so(wide: Page, built: Built) -
     search(wide, built, "q=noshow")
     assert ids(wide, "tag")[0] == "no-show"
     assert (
-        "Trefwoord: Komt niet opdagen, alleen vraag en voorbeeld"
+        "Trefwoord: Komt niet opdagen, nog geen echte ervaring, wel 1 vraag en 1 voorbeeld"
         in wide.locator("[data-ways]").inner_text()
     )
     assert "Gevonden via:" in wide.locator("[data-results] [data-card]").first.inner_text()
@@ -332,6 +404,9 @@ def test_nothing_found_leads_on(wide: Page, built: Built) -> None:
 def test_a_selection_that_leaves_nothing_can_be_taken_away(wide: Page, built: Built) -> None:
     search(wide, built, "q=schulden&kind=question&result=worked")
     assert count(wide) == 0
+    empty = wide.locator("[data-search-empty]")
+    assert NL("pages.search.filtered") in empty.inner_text()
+    assert NL("pages.search.nothing") not in empty.inner_text()
     wide.locator("[data-without] button").click()
     assert count(wide) > 0
     assert wide.url.endswith("zoeken.html?q=schulden")
@@ -345,8 +420,7 @@ def test_an_urgent_word_shows_what_cannot_wait_above_the_results(wide: Page, bui
     assert urgent.is_visible()
     for text in ("112", "leidinggevende", "113"):
         assert text in urgent.inner_text()
-    top = "each => each.getBoundingClientRect().top"
-    assert urgent.evaluate(top) < wide.locator("[data-results]").evaluate(top)
+    assert urgent.evaluate(TOP) < wide.locator("[data-results]").evaluate(TOP)
 
 
 @pytest.fixture(scope="module")
@@ -392,7 +466,93 @@ def test_on_a_phone_the_facets_are_behind_one_button(narrow: Page, built: Built)
     assert done.inner_text() == f"Toon {NL.count('pages.cards', count(narrow))}"
     done.click()
     assert not narrow.locator("[data-facets]").is_visible()
+    assert focused(narrow, "[data-search-status]")
+    assert in_sight(narrow, "[data-search-status]")
+
+
+def test_on_a_phone_the_first_filter_comes_after_the_button_and_escape_closes(
+    narrow: Page, built: Built
+) -> None:
+    search(narrow, built, "q=schulden")
+    button = narrow.locator("[data-facets-button]")
+    button.focus()
+    narrow.keyboard.press("Enter")
+    narrow.keyboard.press("Tab")
+    assert focused(narrow, "[data-facets] input")
+    narrow.keyboard.press("Escape")
     assert focused(narrow, "[data-facets-button]")
+    assert button.get_attribute("aria-expanded") == "false"
+    assert not narrow.locator("[data-facets]").is_visible()
+
+
+def test_on_a_phone_the_open_filters_can_be_left_from_every_place(
+    narrow: Page, built: Built
+) -> None:
+    search(narrow, built, "q=schulden")
+    narrow.locator("[data-facets-button]").click()
+    assert narrow.locator("[data-facets]").evaluate("each => each.offsetHeight > innerHeight")
+    for _ in range(20):
+        narrow.keyboard.press("Tab")
+        assert in_sight(narrow, "[data-facets-done]")
+        below = "() => document.activeElement.getBoundingClientRect().bottom"
+        top = narrow.locator("[data-facets-done]").evaluate(TOP)
+        assert narrow.evaluate(below) <= top
+
+
+def test_without_any_filter_none_are_offered(narrow: Page, built: Built) -> None:
+    search(narrow, built, "q=xqzxqz")
+    assert not narrow.locator("[data-facets-button]").is_visible()
+    narrow.locator("#sk-query").fill("schulden")
+    assert narrow.locator("[data-facets-button]").is_visible()
+
+
+def test_before_anything_was_asked_the_open_filters_are_closed_not_counted(
+    narrow: Page, built: Built
+) -> None:
+    search(narrow, built)
+    narrow.locator("[data-facets-button]").click()
+    done = narrow.locator("[data-facets-done]")
+    assert done.inner_text() == NL("pages.facets.close")
+    done.click()
+    assert focused(narrow, "[data-facets-button]")
+
+
+def test_on_a_phone_two_ways_in_stand_above_the_first_card(narrow: Page, built: Built) -> None:
+    search(narrow, built, "q=wil+niet+werken")
+    ways = narrow.locator("[data-ways] > li")
+    assert ways.count() == 5
+    assert narrow.locator("[data-ways] > li:visible").count() == 2
+    assert narrow.locator("[data-results] [data-card] a").first.evaluate(TOP) < 600
+    more = narrow.locator("[data-more-ways]")
+    assert more.inner_text() == "Nog 3 trefwoorden of dilemma's"
+    more.focus()
+    narrow.keyboard.press("Enter")
+    assert narrow.locator("[data-ways] > li:visible").count() == 5
+    assert ways.nth(2).locator("a").evaluate("each => each === document.activeElement")
+    narrow.locator("#sk-query").fill("wil niet werken nu")
+    assert narrow.locator("[data-ways] > li:visible").count() == 2
+
+
+def test_on_a_wide_screen_all_ways_in_stand(wide: Page, built: Built) -> None:
+    search(wide, built, "q=wil+niet+werken")
+    assert wide.locator("[data-ways] > li:visible").count() == 5
+    assert not wide.locator("[data-more-ways]").is_visible()
+
+
+@pytest.mark.parametrize("leads", ["link", "button"])
+def test_on_a_phone_a_jump_to_my_meeting_arrives(narrow: Page, built: Built, leads: str) -> None:
+    search(narrow, built, "q=werk")
+    if leads == "link":
+        narrow.locator(".sk-facets__line a").click()
+    else:
+        narrow.locator("[data-pick]").click()
+        narrow.locator("[data-keep-picked]").click()
+        assert focused(narrow, "[data-meeting] h2")
+    narrow.wait_for_timeout(200)
+    assert in_sight(narrow, "[data-meeting] h2")
+    # What has no height until it comes in sight moves the place that a jump goes to.
+    shown = "all => new Set(all.map((each) => getComputedStyle(each).contentVisibility)).size"
+    assert narrow.eval_on_selector_all("[data-results] [data-card], body", shown) == 1
 
 
 def test_on_a_phone_my_meeting_is_one_step_away(narrow: Page, built: Built) -> None:

@@ -9,20 +9,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from spreekkamer import figures, prose
+from spreekkamer import amounts, figures, prose
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
 from spreekkamer.schema import COUNTED, RESULTS
+from spreekkamer.texts import Texts
 from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
 KIND_ORDER: Final = ("practice", "sourced", "question", "example")
 _START_FACETS: Final = ("noticed", "situation")
-_ONLY: Final = {
-    frozenset(("example",)): "pages.tag.only-example",
-    frozenset(("question",)): "pages.tag.only-question",
-    frozenset(("example", "question")): "pages.tag.only-both",
-}
 _NEIGHBOURS: Final = 4
 _TELLING: Final = 5
 """From how many letters a word says something about a tag."""
@@ -166,9 +162,12 @@ def card_numbers(library: Library) -> Counter[str]:
     return Counter({tag: number for tag, number in numbers.items() if number})
 
 
-def only(library: Library, tag: Tag) -> str:
-    """Return the key of what a tag has instead of experience, empty with some or no cards."""
-    return _ONLY.get(frozenset(card.kind for card in library.by_tag[tag.id]), "")
+def only(library: Library, tag: Tag, texts: Texts) -> str:
+    """Return what a tag has instead of experience, empty with some or no cards."""
+    cards = library.by_tag[tag.id]
+    if not cards or amounts.experience(cards):
+        return ""
+    return texts("pages.tag.only", others=amounts.others(cards, texts))
 
 
 def teaser(text: str, most: int) -> str:

@@ -192,7 +192,7 @@ class Site:
         tags = self.library.tags.values()
         context = {
             "numbers": overviews.card_numbers(self.library),
-            "only": {tag.id: overviews.only(self.library, tag) for tag in tags},
+            "only": {tag.id: overviews.only(self.library, tag, self.texts) for tag in tags},
         }
         return self._page(addresses.TAGS, "tags", addresses.SEARCH, context=context)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from spreekkamer import addresses, figures, freshness, overviews
+from spreekkamer import addresses, amounts, freshness, overviews
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma, Translated, in_language
 from spreekkamer.library import Library
@@ -71,13 +71,9 @@ class Entries:
     def _say(self, text: Translated) -> str:
         return in_language(text, self._language)
 
-    def _note(self, number: int) -> str:
-        return self._texts.count("pages.cards", number) if number else ""
-
     def tag(self, tag: Tag) -> Data:
         """Return a tag."""
-        number = len(figures.counted(self._library.by_tag[tag.id]))
-        instead = overviews.only(self._library, tag)
+        cards = self._library.by_tag[tag.id]
         shown, hidden = names(tag)
         return {
             "id": tag.id,
@@ -85,15 +81,17 @@ class Entries:
             "label": self._say(tag.label),
             "lang": self._foreign(tag.label),
             "facet": tag.facet,
-            "number": number,
-            "note": self._texts(instead) if instead else self._note(number),
+            "number": amounts.experience(cards),
+            "note": amounts.everything(cards, self._texts),
             "also": shown,
             "w": [tag.label[DEFAULT_LANGUAGE], *hidden],
         }
 
     def dilemma(self, dilemma: Dilemma) -> Data:
         """Return a dilemma."""
-        number = len(figures.counted(self._library.by_dilemma[dilemma.id]))
+        cards = self._library.by_dilemma[dilemma.id]
+        # As the filter counts: where it is the first dilemma of a card.
+        own = [card for card in cards if card.dilemma == dilemma.id]
         shown, hidden = dilemma_names(dilemma)
         return {
             "id": dilemma.id,
@@ -101,8 +99,8 @@ class Entries:
             "label": self._say(dilemma.label),
             "question": self._say(dilemma.question),
             "lang": self._foreign(dilemma.question),
-            "number": number,
-            "note": self._note(number),
+            "number": amounts.experience(cards),
+            "note": amounts.everything(own or cards, self._texts),
             "also": shown,
             "w": hidden,
         }

@@ -8,11 +8,12 @@
   const button = root.querySelector("[data-facets-button]");
   const done = root.querySelector("[data-facets-done]");
   const chips = root.querySelector("[data-chosen]");
-  const { amount, copy, mark } = window.spreekkamer;
+  const { amount, copy } = window.spreekkamer;
   const narrow = matchMedia("(max-width: 59.9375em)");
   const selection = {};
   let changed = () => {};
   let open = false;
+  let asked = false;
 
   const choose = (facet, value, chosen) => {
     const others = (selection[facet] || []).filter((each) => each !== value);
@@ -28,7 +29,6 @@
     box.name = facet.id;
     box.value = id;
     item.querySelector("[data-label]").textContent = label;
-    if (facet.id === "result") item.querySelector("[data-label]").replaceChildren(mark("practice", id));
     box.addEventListener("change", () => choose(facet.id, id, box.checked));
     list.append(item);
     return { id, label, box, item, number: 0 };
@@ -47,7 +47,7 @@
       made.all = !made.all;
       showFacet(made);
     });
-    panel.insertBefore(group, done);
+    panel.insertBefore(group, done.parentElement);
     return made;
   };
 
@@ -83,14 +83,15 @@
     return item;
   };
 
+  const facets = [];
   const fold = () => {
-    button.hidden = !narrow.matches;
-    done.hidden = !narrow.matches;
-    panel.hidden = narrow.matches && !open;
+    button.hidden = !narrow.matches || facets.every(({ group }) => group.hidden);
+    done.parentElement.hidden = !narrow.matches;
+    panel.hidden = narrow.matches && (!open || button.hidden);
     button.setAttribute("aria-expanded", String(open));
   };
 
-  const facets = [];
+  // `cards` is how many were found, or false when nothing was asked.
   const show = (counts, cards) => {
     if (!facets.length) {
       facets.push(...window.spreekkamerSearch.facets.map((facet) => addFacet(facet, counts)));
@@ -105,7 +106,9 @@
     chips.replaceChildren(...chosen);
     chips.hidden = !chosen.length;
     button.querySelector("[data-chosen-number]").textContent = chosen.length ? `(${chosen.length})` : "";
-    done.textContent = done.dataset.text.replace("{cards}", amount(cards));
+    asked = cards !== false;
+    done.textContent = !asked ? done.dataset.close : done.dataset.text.replace("{cards}", amount(cards));
+    fold();
   };
 
   // Only what can be chosen is taken over from an address.
@@ -121,11 +124,18 @@
     open = !open;
     fold();
   });
-  done.addEventListener("click", () => {
+  // What had the focus is folded away: it goes on to what was found, or back to the button.
+  const close = (next) => {
     open = false;
     fold();
-    button.focus();
-    root.querySelector("[data-search-status]").scrollIntoView();
+    next.focus();
+  };
+  done.addEventListener("click", () => {
+    const status = root.querySelector("[data-search-status]");
+    close(asked ? status : button);
+  });
+  panel.parentElement.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && narrow.matches && open) close(button);
   });
   narrow.addEventListener("change", fold);
   fold();

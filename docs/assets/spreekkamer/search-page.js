@@ -5,11 +5,11 @@
   if (!root || !window.spreekkamerSearch) return;
   const { amount, engine, facets, showResults } = window.spreekkamer;
   const field = root.querySelector("input[type=search]");
-  const results = root.querySelector("[data-results]");
   const status = root.querySelector("[data-search-status]");
   const clear = root.querySelector("[data-clear]");
   const pick = root.querySelector("[data-pick]");
   const without = root.querySelector("[data-without]");
+  const past = root.querySelector("[data-past]");
 
   // "9 kaarten", with the number in an element of its own.
   const tell = (number, asked) => {
@@ -30,25 +30,43 @@
     history.replaceState(null, "", (search ? `?${search}` : location.pathname) + location.hash);
   };
 
+  // A letter or two, or only words like "hij", that find nothing: nobody asked anything yet.
+  const LETTERS = 3;
+  const begun = (query) => {
+    if (query.length >= LETTERS && engine.match(query).telling.length) return false;
+    const { cards, ways, pages, urgent } = engine.search(query);
+    return !urgent && !cards.length && !ways.length && !pages.length;
+  };
+
+  // Not the words but the filters leave nothing: say so, and what is there without them.
+  const offerWithout = (freely, filtered) => {
+    without.hidden = !freely;
+    const offer = without.firstElementChild;
+    offer.textContent = offer.dataset.text.replace("{cards}", amount(freely));
+    root.querySelectorAll("[data-unknown]").forEach((each) => {
+      each.hidden = filtered;
+    });
+    root.querySelector("[data-filtered]").hidden = !filtered;
+  };
+
   const nothing = { cards: [], ways: [], pages: [], suggestions: [], related: [], urgent: false };
-  const show = () => {
-    const query = field.value.trim();
+  const show = (typing) => {
+    const words = field.value.trim();
+    const query = begun(words) ? "" : words;
     const { selection } = facets;
     const chosen = Object.keys(selection).length > 0;
     const asked = Boolean(query) || chosen;
     const found = asked ? engine.search(query, selection) : nothing;
-    facets.show(engine.counts(query, selection), found.cards.length);
-    showResults(found, asked);
+    facets.show(engine.counts(query, selection), asked && found.cards.length);
     tell(found.cards.length, asked);
     clear.hidden = !asked;
+    past.hidden = !asked;
     pick.hidden = found.cards.length < 2;
-    const freely = chosen && query && !found.cards.length ? engine.search(query, {}).cards.length : 0;
-    without.hidden = !freely;
-    const offer = without.firstElementChild;
-    offer.textContent = offer.dataset.text.replace("{cards}", amount(freely));
+    const freely = chosen && query && !found.cards.length ? engine.search(query).cards.length : 0;
+    offerWithout(freely, chosen && (!query || freely > 0));
     window.spreekkamer.found = found.cards.map(({ card }) => card);
     document.dispatchEvent(new Event("spreekkamer-found"));
-    results.dataset.ready = "true";
+    showResults(found, asked, typing);
   };
   // A browser takes a limited number of addresses in half a minute: not one per key.
   const PAUSE = 150;
@@ -62,7 +80,7 @@
     remember();
   };
   const typed = () => {
-    show();
+    show(true);
     clearTimeout(pause);
     pause = setTimeout(remember, PAUSE);
   };
@@ -79,11 +97,15 @@
     field.focus();
   });
   field.addEventListener("input", typed);
-  // Enter leads past all filters to what was found.
+  // Enter leads past all filters to what was found; so does the link, for who came with words.
   root.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     change();
-    if (field.value.trim()) status.focus();
+    if (!past.hidden) status.focus();
+  });
+  past.addEventListener("click", (event) => {
+    event.preventDefault();
+    status.focus();
   });
   facets.onChange(change);
 

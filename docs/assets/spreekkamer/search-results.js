@@ -2,15 +2,18 @@
 (() => {
   "use strict";
   const MOST = 50;
+  const AT_ONCE = 10;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
   const { copy, head } = window.spreekkamer;
   const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
-  const [empty, more] = [part("search-empty"), part("more-cards")];
+  const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
+  const moreWays = part("more-ways");
   const made = new Map();
   let found = [];
   let shown = MOST;
+  let rest = 0;
 
   const highlighted = (text, terms) => {
     const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean);
@@ -100,37 +103,60 @@
     if (place + 1 < cards.length) setTimeout(prepare, 0, cards, place + 1);
   };
 
+  // A phone shows two ways in, so that the first card is in sight; the others are one tap away.
+  const MOST_WAYS = 2;
+  const foldWays = () => {
+    const others = ways.children.length - MOST_WAYS;
+    ways.classList.remove("sk-ways--all");
+    moreWays.hidden = others < 1;
+    moreWays.textContent = (others === 1 ? moreWays.dataset.one : moreWays.dataset.other).replace("{count}", others);
+  };
+  moreWays.addEventListener("click", () => {
+    ways.classList.add("sk-ways--all");
+    moreWays.hidden = true;
+    ways.children[MOST_WAYS].querySelector("a").focus();
+  });
+
   const fill = (place, items) => {
     (place.querySelector("ul") || place).replaceChildren(...items);
     place.hidden = !items.length;
   };
 
-  const showCards = () => {
-    list.replaceChildren(...found.slice(0, shown).map(cardItem));
-    more.hidden = found.length <= shown;
+  // Draws on to the `last` card; what is left follows in tasks of its own, which the next key stops.
+  const draw = (last) => {
+    const start = list.children.length;
+    list.append(...found.slice(start, Math.min(last, shown)).map(cardItem));
     window.spreekkamer.meeting.show();
+    const stands = last >= Math.min(shown, found.length);
+    more.hidden = !stands || found.length <= shown;
+    results.dataset.ready = String(stands);
+    if (!stands) rest = setTimeout(draw, 0, last + AT_ONCE);
   };
   more.addEventListener("click", () => {
     const first = shown;
     shown += MOST;
-    showCards();
+    draw(shown);
     list.children[first].querySelector("a").focus();
   });
 
-  window.spreekkamer.showResults = (results, asked) => {
-    found = results.cards;
+  // With a thousand cards a key has no time for more than what is in sight.
+  window.spreekkamer.showResults = (answer, asked, typing) => {
+    clearTimeout(rest);
+    found = answer.cards;
     shown = MOST;
-    showCards();
-    fill(ways, results.ways.map(way));
-    fill(pages, results.pages.map(pageItem));
-    part("urgent").hidden = !results.urgent;
+    fill(ways, answer.ways.map(way));
+    foldWays();
+    fill(pages, answer.pages.map(pageItem));
+    part("urgent").hidden = !answer.urgent;
     part("start").hidden = asked;
     empty.hidden = !asked || found.length > 0;
-    fill(part("suggestions"), results.suggestions.map(suggestion));
+    fill(part("suggestions"), answer.suggestions.map(suggestion));
     // What is offered above already is not offered again.
-    const offered = results.ways.map(({ entry }) => entry);
-    const others = results.related.filter(({ entry }) => !offered.includes(entry));
+    const offered = answer.ways.map(({ entry }) => entry);
+    const others = answer.related.filter(({ entry }) => !offered.includes(entry));
     fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
+    list.replaceChildren();
+    draw(typing ? AT_ONCE : shown);
   };
   const { cards } = window.spreekkamerSearch;
   if (cards.length) setTimeout(prepare, 100, cards);
