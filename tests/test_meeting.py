@@ -190,6 +190,52 @@ def test_without_storage_the_page_says_so_and_works(
         assert errors == []
 
 
+def test_without_storage_a_result_says_so_where_it_was_pressed(
+    browser: Browser, built: Built
+) -> None:
+    with a_page(browser, 360) as page:
+        page.add_init_script(test_keyboard.STORAGE["away"])
+        opened(page, built.address("search with results"))
+        near = page.locator("[data-results] [data-keep-near]")
+        buttons = page.locator("[data-results] [data-keep]")
+        buttons.nth(1).click()
+        assert near.inner_text() == NL("pages.meeting.trouble")
+        box, own = near.bounding_box(), buttons.nth(1).bounding_box()
+        assert box and own and 0 <= box["y"] - own["y"] < 100
+        buttons.nth(2).click()
+        assert near.count() == 1
+
+
+def test_a_kept_card_says_so_and_how_to_undo_it(page: Page, built: Built) -> None:
+    opened(page, card_page(built))
+    button = page.locator("[data-keep]:visible")
+    assert button.inner_text() == NL("pages.meeting.keep")
+    button.click()
+    name = f"{NL('pages.meeting.kept')} {NL('pages.meeting.kept-more')}"
+    assert page.get_by_role("button", name=name, pressed=True).count() == 1
+
+
+def test_an_emptied_list_can_be_put_back(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "proef-eigen", "rotterdam-werkloont")
+    page.locator("[data-empty]").click()
+    assert page.locator("[data-cleared]").inner_text() == NL("pages.meeting.cleared")
+    page.locator("[data-undo]").click()
+    assert listed(page) == ["proef-eigen", "rotterdam-werkloont"]
+    assert page.locator("[data-cleared]").inner_text() == ""
+    assert not page.locator("[data-undo]").is_visible()
+
+
+def test_a_long_list_leaves_the_button_that_prints_in_sight(page: Page, built: Built) -> None:
+    opened(page, built.address("search with results"))
+    keep(page, *list(built.library.cards)[:30])
+    page.evaluate("scrollTo(0, 600)")
+    box = page.locator("[data-print]").bounding_box()
+    assert box and box["y"] + box["height"] < 800
+    panel = page.locator("[data-meeting]").bounding_box()
+    assert panel and panel["height"] <= 800
+
+
 def test_without_a_script_there_is_no_dead_button(browser: Browser, built: Built) -> None:
     with a_page(browser, java_script_enabled=False) as page:
         for kind in ("practice card", "search", "start"):
@@ -586,7 +632,8 @@ def test_the_same_choice_leads_to_the_card_with_the_lines_of_a_try(
     button.focus()
     page.keyboard.press("Enter")
     assert button.get_attribute("aria-expanded") == "true"
-    lines = page.locator(".sk-lines code").inner_text()
+    page.locator(".sk-lines summary").click()
+    lines = page.locator(".sk-lines details code").inner_text()
     assert lines.split() == [
         *("tries:", "-", "period:", "2026-Q4", "result:", "confirms", "note:", "''"),
     ]
@@ -595,23 +642,26 @@ def test_the_same_choice_leads_to_the_card_with_the_lines_of_a_try(
         "https://voorbeeld.nl/spreekkamer/edit/main/learnings/cards/rotterdam-werkloont.yml"
     )
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("[data-copy]").click()
-    page.wait_for_function("document.querySelector('.sk-lines [role=status]').textContent")
-    assert page.locator(".sk-lines [role=status]").inner_text() == NL("pages.after.copied")
+    page.locator(".sk-lines details [data-copy]").click()
+    status = page.locator(".sk-lines details [role=status]")
+    page.wait_for_function("document.querySelector('.sk-lines details [role=status]').textContent")
+    assert status.inner_text() == NL("pages.after.copied")
     assert page.evaluate("getSelection().toString()").strip() == lines.strip()
 
 
 def test_a_card_with_tries_gets_only_the_new_one(page: Page, built: Built) -> None:
     kept_before(page, built.address("start"), "proef-eigen")
     page.locator("[data-answer=alike]").click()
-    assert "tries:" not in page.locator(".sk-lines code").inner_text()
+    page.locator(".sk-lines summary").click()
+    assert "tries:" not in page.locator(".sk-lines details code").inner_text()
     assert NL("pages.after.alike-more") in page.locator(".sk-lines").inner_text()
 
 
 def test_another_choice_begins_a_card_of_the_other_side(page: Page, built: Built) -> None:
     kept_before(page, built.address("start"), "rotterdam-werkloont")
     page.locator("[data-answer=otherwise]").click()
-    lines = page.locator(".sk-lines code").inner_text()
+    page.locator(".sk-lines summary").click()
+    lines = page.locator(".sk-lines details code").inner_text()
     assert "dilemma: work-training\nside: training-first\n" in lines
     assert "- card: rotterdam-werkloont" in lines
     named = set(re.findall(r"^([a-z_]+):", lines, re.MULTILINE))
@@ -629,10 +679,32 @@ def test_away_with_it_takes_a_card_off_the_list(page: Page, built: Built) -> Non
     page.wait_for_function("document.querySelectorAll('[data-after] li').length === 1")
     assert [ident for ident, _ in stored(page)] == ["rotterdam-werkloont"]
     assert focused(page, "[data-after] button")
-    page.keyboard.press("Tab")
+    told = page.locator("[data-gone]")
+    assert told.inner_text() == NL(
+        "pages.after.gone", title=built.library.cards["proef-eigen"].title
+    )
     page.locator("[data-away]").click()
-    page.wait_for_selector("[data-after]", state="hidden")
+    page.wait_for_function("document.querySelectorAll('[data-after] li').length === 0")
     assert stored(page) is None
+    assert focused(page, "[data-back]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-after] li")
+    assert [ident for ident, _ in stored(page)] == ["rotterdam-werkloont"]
+    assert focused(page, "#after")
+
+
+@pytest.mark.parametrize(
+    ("ident", "kind"),
+    [("question-one-comes-the-other-never", "question"), ("example-five-loose-steps", "example")],
+)
+def test_what_nobody_went_through_is_not_asked_how_it_went(
+    page: Page, built: Built, ident: str, kind: str
+) -> None:
+    kept_before(page, built.address("start"), ident)
+    item = page.locator("[data-after] li")
+    assert NL(f"pages.after.{kind}") in item.inner_text()
+    assert page.locator("[data-answer]").count() == 0
+    assert item.locator("a.sk-button").get_attribute("href") == "schrijven.html"
 
 
 @pytest.mark.parametrize(
@@ -654,7 +726,11 @@ def test_without_a_forge_the_lines_go_by_mail_or_as_the_page_says(
     page.locator("[data-answer=alike]").click()
     link = page.locator(".sk-lines a").get_attribute("href") or ""
     assert link.startswith(beginning)
-    assert ("result%3A%20confirms" in link) == link.startswith("mailto:")
+    assert ("Wat%20ik%20zag%3A" in link) == link.startswith("mailto:")
+    assert "confirms" not in link
+    shown = page.locator(".sk-lines").inner_text()
+    assert "Hielp het (ja, een beetje, nee):" in shown
+    assert "confirms" not in shown
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -40,8 +40,23 @@
     panel.querySelector("[data-filled]").hidden = !wanted.length;
   };
   meeting.onChange(show);
+  // What was emptied by mistake can be put back, until something else is kept.
+  const cleared = panel.querySelector("[data-cleared]");
+  const undo = panel.querySelector("[data-undo]");
+  let before = [];
+  const tellCleared = (empty) => {
+    cleared.textContent = empty ? cleared.dataset.text : "";
+    undo.hidden = !empty;
+  };
+  meeting.onChange(() => tellCleared(false));
   panel.querySelector("[data-empty]").addEventListener("click", () => {
+    before = meeting.all();
     meeting.clear();
+    tellCleared(true);
+    heading.focus();
+  });
+  undo.addEventListener("click", () => {
+    meeting.restore(before);
     heading.focus();
   });
 
