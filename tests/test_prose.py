@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spreekkamer.prose import Bullets, Paragraph, blocks, opening
+from spreekkamer.prose import Bullets, Paragraph, blocks, opening, sentences
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,22 @@ def test_the_beginning_of_a_text_is_never_longer_than_asked(most: int) -> None:
     words = "Zij koos een leerplek, en ik vroeg wat zij daar eigenlijk van verwachtte"
     for length in range(len(words)):
         assert len(opening(words[:length] + " en zo verder" * 20, most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("Zonder punt", ("Zonder punt",)),
+        ("Ja. En nu! Wat dan?", ("Ja.", "En nu!", "Wat dan?")),
+        (
+            "Ze zei: ‘Wacht. Kijk eerst.’ Toen ging ze.",
+            ("Ze zei: ‘Wacht. Kijk eerst.’", "Toen ging ze."),
+        ),
+        ("Het duurde ca. 3 weken. Toen niet meer.", ("Het duurde ca. 3 weken.", "Toen niet meer.")),
+        ("Het kon o.a. Rotterdam zijn. Of niet.", ("Het kon o.a. Rotterdam zijn.", "Of niet.")),
+        ("Zo:\n- een.\n- Twee.", ("Zo: een.", "Twee.")),
+    ],
+)
+def test_a_text_is_divided_into_sentences(text: str, expected: tuple[str, ...]) -> None:
+    assert sentences(text) == expected

@@ -21,7 +21,7 @@ from spreekkamer.card import Card
 from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
 from spreekkamer.schema_types import Text
-from spreekkamer.sheets import BUDGETS
+from spreekkamer.sheets import PARTS
 
 NL, EN = texts.load("nl"), texts.load("en")
 KEYS = sorted(NL.keys())
@@ -268,11 +268,13 @@ RUN_TIME = {
     "summary.": ("error", "warning"),  # the severities
     "pages.notice.": ("outcome", "check", "signal"),  # what needs another look on a card
     "pages.after.": (  # the answers, and where they lead under which settings
-        *("alike", "alike-text", "otherwise", "otherwise-text"),
-        *("contact", "edit", "mail", "new"),
+        *(f"{name}{end}" for name in ("alike", "otherwise") for end in ("", "-lines", "-file")),
+        *("contact", "edit", "mail", "new", "question", "example"),
     ),
+    "pages.meeting.picked-": ("one", "two", "three"),
+    "pages.meeting.why-": ("wrong", "failed", "question", "more"),
     "finding.facets.": ("dilemma", "side", "result", "kind"),  # those that are no tags
-    "pages.sheet.": BUDGETS,  # the parts of a card on a meeting sheet
+    "pages.sheet.": (*PARTS, "question"),  # the parts of a card on a meeting sheet
     "pages.sheet.question-": ("1", "2", "3"),
     "pages.period.": ("unknown", "year", "Q1", "Q2", "Q3", "Q4"),
     "pages.card.tries-": ("confirms", "partly", "contradicts"),

@@ -216,7 +216,7 @@ def _site(reading: _Reading, settings: Settings, texts: Texts, serving: bool) ->
         banner=renderer.banner(at_fault, reading.notices) if wrong and serving else "",
         not_found=renderer.not_found(),
         index=Index(site.library, texts, site.today),
-        sheets_data=Sheets(site.library, texts.language, renderer.edit_address).script(),
+        sheets_data=Sheets(site.library, texts, renderer.edit_address, site.today).script(),
         report="".join(f"{notice}\n\n" for notice in reading.notices) + reading.report,
     )
 

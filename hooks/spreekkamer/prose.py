@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 _DASH: Final = "- "
-# An abbreviation such as "o.a." is not followed by a capital.
+SHORT: Final = re.compile(
+    "(?:^|[ (])(?:[a-zA-Z]|bijv|bv|ca|circa|dhr|mw|mevr|nr|art|incl|excl|max|min|evt|resp|o\\.a"
+    "|d\\.w\\.z|m\\.b\\.t|i\\.v\\.m|t\\.a\\.v|z\\.s\\.m|n\\.v\\.t|e\\.d|enz)$"
+)
+"""A text that ends in an abbreviation, without its full stop."""
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
 # What opens stands before a word, what closes after one; 's and 't are short words.
 _QUOTATION: Final = re.compile(
@@ -61,16 +66,34 @@ def opening(text: str, most: int) -> str:
 
     It does not end between sentences that somebody says: that would leave a quotation open.
     """
-    flat = " ".join(" ".join(_flat(block) for block in blocks(text)).split())
+    flat = _on_one_line(text)
     if len(flat) <= most:
         return flat
-    ends = [match.end() for match in _SENTENCE_END.finditer(flat) if match.end() <= most]
-    closed = [end for end in ends if not _quoting(flat[:end])]
-    if closed:
-        return flat[: closed[-1]]
+    if ends := [end for end in _ends(flat) if end <= most]:
+        return flat[: ends[-1]]
     # The words that fit, with room for the ellipsis: the one at the end may be cut in two.
     cut = flat[:most].rpartition(" ")[0].rstrip(" ,;:–-") or flat[: most - 1]
     return f"{cut}…"
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return `text` in pieces of one sentence; what somebody says is never divided."""
+    flat = _on_one_line(text)
+    ends = [*_ends(flat), len(flat)]
+    pieces = (flat[start:end].strip() for start, end in pairwise([0, *ends]))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(" ".join(_flat(block) for block in blocks(text)).split())
+
+
+def _ends(flat: str) -> Iterator[int]:
+    """Yield where a sentence of `flat` ends that is not in the middle of a quotation."""
+    for match in _SENTENCE_END.finditer(flat):
+        short = match[0][0] == "." and SHORT.search(flat[: match.start()])
+        if not short and not _quoting(flat[: match.end()]):
+            yield match.end()
 
 
 def _quoting(text: str) -> bool:

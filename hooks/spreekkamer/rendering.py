@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from datetime import date
 from functools import cache
 from typing import Final
 from urllib.parse import quote
 
-from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from spreekkamer import addresses, figures, freshness, overviews, prose, schema
+from spreekkamer import addresses, days, figures, freshness, overviews, prose, schema
 from spreekkamer.card import Card
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.dilemma import Dilemma, Translated
@@ -125,14 +123,11 @@ class Renderer:
 
     def _month(self, month: str) -> str:
         """Return `2026-11` as people write it: november 2026."""
-        first = date.fromisoformat(f"{month}-01")
-        return format_date(first, "LLLL y", locale=self._site.settings.language)
+        return days.month(month, self._site.settings.language)
 
     def _day(self, day: str) -> str:
         """Return a year, month or day as people write it: 2025, juli 2026, 1 januari 2026."""
-        if len(day) <= len("2026-01"):
-            return self._month(day) if "-" in day else day
-        return format_date(date.fromisoformat(day), "long", locale=self._site.settings.language)
+        return days.day(day, self._site.settings.language)
 
     def _as_written(self, year: str) -> str:
         """Return a month or a day as people write it, and any other text as it is."""

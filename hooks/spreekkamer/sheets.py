@@ -1,27 +1,28 @@
-"""The data of meeting sheets: of each card what fits on its part of one A4, loaded on demand."""
+"""The data of meeting sheets: the texts of each card by sentence, loaded on demand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Final
 
-from spreekkamer import addresses
+from spreekkamer import addresses, days, freshness
 from spreekkamer.card import Card
 from spreekkamer.library import Library
 from spreekkamer.page_data import page_data
-from spreekkamer.prose import opening
-from spreekkamer.texts import DEFAULT_LANGUAGE
+from spreekkamer.prose import sentences
+from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
 
-_VERSION: Final = 1
-BUDGETS: Final = {
-    "situation": (110, 220, 550),
-    "choice": (120, 230, 450),
-    "what_worked": (90, 170, 450),
-    "what_did_not_work": (70, 130, 270),
-    "not_when": (70, 110, 190),
-    "beneath": (60, 110, 270),
-}
-"""The parts of a card on a sheet, with the characters for three, two and one card on it."""
+_VERSION: Final = 2
+PARTS: Final = (
+    "situation",
+    "choice",
+    "what_worked",
+    "what_did_not_work",
+    "not_when",
+    "beneath",
+)
+"""The parts of a card on a sheet. How much of them fits is known by the browser alone."""
 
 
 class Sheets:
@@ -31,11 +32,16 @@ class Sheets:
     """
 
     def __init__(
-        self, library: Library, language: str, edit_address: Callable[[str], str | None]
+        self,
+        library: Library,
+        texts: Texts,
+        edit_address: Callable[[str], str | None],
+        today: date | None = None,
     ) -> None:
         self._library = library
-        self._language = language
+        self._texts = texts
         self._edit_address = edit_address
+        self._today = today or date.today()
 
     def script(self) -> str:
         """Return the data as a script."""
@@ -47,19 +53,28 @@ class Sheets:
         return {
             "url": addresses.card(card.id),
             "title": card.title,
-            "lang": "" if self._language == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE,
+            "kind": card.kind,
+            "lang": "" if self._texts.language == DEFAULT_LANGUAGE else DEFAULT_LANGUAGE,
             "dilemma": card.dilemma,
             # What somebody chose who did not choose this; nothing of a choice in between.
             "other": next((side for side in sides if side != card.side in sides), ""),
             "tried": bool(card.tries),
             "edit": self._edit_address(card.path) or "",
             "question": card.question or "",
+            "law": self._law_changed(card),
             "parts": list(self._parts(card)),
         }
 
-    def _parts(self, card: Card) -> Iterator[tuple[str, list[str]]]:
-        """Yield the name of each part with its text for three, two and one card on a sheet."""
-        for name, budgets in BUDGETS.items():
+    def _law_changed(self, card: Card) -> str:
+        """Return the warning that the rules of `card` have changed, with the last time."""
+        found = freshness.of_card(card, self._library.law_changes.values(), self._today)
+        changed = [law.date or "" for notice in found for law in notice.laws]
+        if not changed:
+            return ""
+        return self._texts("pages.sheet.law", day=days.day(max(changed), self._texts.language))
+
+    def _parts(self, card: Card) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the name of each part with its sentences."""
+        for name in PARTS:
             if text := getattr(card, name):
-                texts = [opening(text, most) for most in budgets]
-                yield name, texts[:1] if texts[0] == texts[-1] else texts
+                yield name, sentences(text)

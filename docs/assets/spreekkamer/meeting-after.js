@@ -5,6 +5,9 @@
   const box = document.querySelector("[data-after]");
   if (!box) return;
   const { meeting } = window.spreekkamer;
+  const gone = box.querySelector("[data-gone]");
+  const back = box.querySelector("[data-back]");
+  let before = [];
   const list = box.querySelector("ul");
   const copy = (name) =>
     document.querySelector(`[data-template=${name}]`).content.firstElementChild.cloneNode(true);
@@ -13,7 +16,13 @@
     const now = new Date();
     return `${now.getFullYear()}-Q${Math.floor(now.getMonth() / 3) + 1}`;
   };
+  // The time of year says enough, and tells less about somebody than the day.
+  const period = () => {
+    const [year, name] = quarter().split("-");
+    return box.dataset[name.toLowerCase()].replace("{year}", year);
+  };
   const lines = {
+    told: (id, { title }, text) => text.trim().replace("{title}", title).replace("{period}", period()),
     alike: (id, { tried }) =>
       (tried ? "" : "tries:\n") + `  - period: ${quarter()}\n    result: confirms\n    note: ''\n`,
     otherwise: (id, { dilemma, other }) =>
@@ -37,26 +46,27 @@
 
   const panelOf = (name, id, card) => {
     const panel = copy(name);
-    const code = panel.querySelector("code");
-    const button = panel.querySelector("[data-copy]");
-    code.textContent = lines[name](id, card);
+    for (const code of panel.querySelectorAll("code")) {
+      const line = code.parentElement.nextElementSibling;
+      const button = line.querySelector("[data-copy]");
+      code.textContent = lines[code.dataset.lines](id, card, code.dataset.text);
+      button.addEventListener("click", () => toClipboard(code, button, line.querySelector("[role=status]")));
+    }
     const tried = panel.querySelector("[data-tried]");
     if (tried && !card.tried) tried.remove();
     const forge = panel.querySelector("[data-forge]");
     if (forge && name === "alike") forge.href = card.edit;
     const mail = panel.querySelector("[data-contact]");
     if (mail?.protocol === "mailto:") {
-      const [subject, body] = [`${card.title} (${id})`, code.textContent].map(encodeURIComponent);
+      const [subject, body] = [`${card.title} (${id})`, panel.querySelector("code").textContent].map(encodeURIComponent);
       mail.href += `?subject=${subject}&body=${body}`;
     }
-    button.addEventListener("click", () =>
-      toClipboard(code, button, panel.querySelector("[role=status]")),
-    );
     return panel;
   };
 
   const itemOf = (id, card) => {
-    const item = copy("asked");
+    // Nobody tries what is only asked, and what is invented does not count.
+    const item = copy(["question", "example"].includes(card.kind) ? `asked-${card.kind}` : "asked");
     const link = item.querySelector("a");
     link.href = card.url;
     link.textContent = card.title;
@@ -75,10 +85,14 @@
     );
     item.querySelector("[data-away]").addEventListener("click", () => {
       const next = item.nextElementSibling || item.previousElementSibling;
+      before = meeting.all();
+      gone.textContent = gone.dataset.text.replace("{title}", card.title);
+      back.hidden = false;
       meeting.remove(id);
-      (next?.querySelector("button") || document.querySelector("main input")).focus();
+      (next?.querySelector("[data-away]") || back).focus();
     });
     item.dataset.asked = id;
+    item.dataset.kind = card.kind;
     return item;
   };
 
@@ -89,8 +103,14 @@
     [...list.children].filter(({ dataset }) => !known.includes(dataset.asked)).forEach((each) => each.remove());
     const shown = [...list.children].map(({ dataset }) => dataset.asked);
     list.append(...known.filter((id) => !shown.includes(id)).map((id) => itemOf(id, cards[id])));
-    box.hidden = !known.length;
+    box.hidden = !known.length && back.hidden;
   };
+  back.addEventListener("click", () => {
+    gone.textContent = "";
+    back.hidden = true;
+    meeting.restore(before);
+    box.querySelector("h2").focus();
+  });
   meeting.onChange(show);
   show();
 })();

@@ -70,6 +70,18 @@
     listeners.forEach((listener) => listener());
   };
 
+  // On a long page the place that tells of trouble is out of sight: it is said below the button too.
+  const tellNear = (button) => {
+    document.querySelectorAll("[data-keep-near]").forEach((each) => each.remove());
+    const [line, told] = [button.closest("p, div"), document.querySelector("[data-keep-trouble]")];
+    if (works || !told || line.querySelector("[data-keep-trouble]")) return;
+    const near = document.createElement("p");
+    near.className = "sk-keep__trouble";
+    near.dataset.keepNear = "";
+    near.textContent = told.dataset.text;
+    line.after(near);
+  };
+
   // What is on a sheet is loaded when it is asked for.
   let sheets;
   const load = () => {
@@ -95,13 +107,16 @@
     keep,
     onChange: (listener) => listeners.push(listener),
     remove,
+    restore: store,
     sheets: load,
     show,
   };
 
   document.addEventListener("click", ({ target }) => {
     const id = target.closest("[data-keep]")?.dataset.keep;
-    if (id) (has(id) ? remove : keep)(id);
+    if (!id) return;
+    (has(id) ? remove : keep)(id);
+    tellNear(target.closest("[data-keep]"));
   });
   addEventListener("storage", ({ key }) => {
     if (key === KEY || key === null) show();

@@ -10,6 +10,7 @@ from typing import Final
 from spreekkamer.diagnostics import Span
 from spreekkamer.document import Document
 from spreekkamer.nodes import Scalar
+from spreekkamer.prose import SHORT
 from spreekkamer.rules import Finding, Route
 
 _NOT_FOR_READERS: Final = frozenset(("allow",))
@@ -17,10 +18,6 @@ _QUOTED: Final = re.compile(
     "[‘“„][^’”“]{1,200}[’”]|(?<![a-zA-Zé])'[^']{3,200}'(?![a-zA-Z])|\"[^\"]{1,200}\""
 )
 _END: Final = re.compile("[.!?…]+[\"'’”)]*(?=\\s+[A-Z0-9‘“„\"'(À-Þ]|\\s*$)|\\n")
-_SHORT: Final = re.compile(
-    "(?:^|[ (])(?:[a-zA-Z]|bijv|bv|ca|circa|dhr|mw|mevr|nr|art|incl|excl|max|min|evt|resp|o\\.a"
-    "|d\\.w\\.z|m\\.b\\.t|i\\.v\\.m|t\\.a\\.v|z\\.s\\.m|n\\.v\\.t|e\\.d|enz)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of `text` starts and ends."""
     start = 0
     for match in _END.finditer(text):
-        if match[0][0] == "." and _SHORT.search(text[start : match.start()]):
+        if match[0][0] == "." and SHORT.search(text[start : match.start()]):
             continue
         if text[start : match.end()].strip():
             lead = len(text[start : match.end()]) - len(text[start : match.end()].lstrip())
