@@ -15,6 +15,8 @@ from spreekkamer.checking import Report, check_folder
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.rules import Sample
 
+pytest_plugins = ["shared"]
+
 SAMPLE = Path(__file__).parent / "sample"
 SIDES = Path(__file__).parent / "sample_sides"
 TODAY = date(2026, 11, 1)
