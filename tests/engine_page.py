@@ -22,7 +22,8 @@ ENGINE: Final = (
     *WORDS,
     *(f"spreekkamer/search-{name}.js" for name in ("lookup", "names", "near", "rank", "engine")),
 )
-PROGRAM: Final = shutil.which("chromium") or "/usr/bin/chromium"
+# The headless shell has no window to draw around each page: a page opens in half the time.
+PROGRAM: Final = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
 _QUIET: Final = [
     *("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
 ]
