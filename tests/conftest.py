@@ -138,3 +138,18 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+# By the time they take, which has little to do with their number of tests: a file goes to one
+# worker as a whole, and a long one that comes last leaves the other workers idle.
+LONGEST_FIRST = (
+    *("test_browser.py", "test_meeting.py", "test_accessibility.py", "test_search_page.py"),
+    *("test_privacy.py", "test_keyboard.py", "test_robustness.py", "test_no_leak.py"),
+    *("test_mkdocs_hook.py", "test_extremes.py", "test_checking.py", "test_strict.py"),
+    *("test_mkdocs_serve.py", "test_building.py", "test_checks_deck.py", "test_search_words.py"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
