@@ -153,3 +153,7 @@ LONGEST_FIRST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     places = {name: place for place, name in enumerate(LONGEST_FIRST)}
     items.sort(key=lambda item: places.get(item.path.name, len(places)))
+    for item in items:
+        # Such a test looks at what our Python made; tracing slows down what talks to Chromium.
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("no_cover")
