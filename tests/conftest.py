@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -156,4 +157,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         # Such a test looks at what our Python made; tracing slows down what talks to Chromium.
         if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("no_cover")
+            item.add_marker("untraced")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Run what is `untraced` without coverage.
+
+    The mark `no_cover` of pytest-cov stops one of two tracers under xdist, and the other goes on.
+    """
+    tracer = sys.gettrace()
+    if item.get_closest_marker("untraced"):
+        sys.settrace(None)
+    yield
+    sys.settrace(tracer)

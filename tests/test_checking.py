@@ -27,7 +27,7 @@ from spreekkamer.source import CollectionMissing
 
 ROOT = Path(__file__).parents[1]
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
-often = pytest.mark.no_cover
+often = pytest.mark.untraced
 
 
 def test_the_real_learnings_are_sound_and_say_what_needs_another_look() -> None:

@@ -84,7 +84,7 @@ def _seconds(number: int) -> float:
     return spent
 
 
-@pytest.mark.no_cover  # what is measured is our code, and not the tracing of it
+@pytest.mark.untraced  # what is measured is our code, and not the tracing of it
 def test_ten_times_as_many_copies_take_ten_times_as_long() -> None:
     _seconds(100)
     assert _seconds(4_000) < 25 * _seconds(400)

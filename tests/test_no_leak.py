@@ -23,7 +23,7 @@ from spreekkamer.rules import Finding
 from spreekkamer.texts import LANGUAGES
 
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 # Test numbers only: they pass the checksums and belong to nobody.
 SECRETS = {

@@ -32,7 +32,7 @@ from spreekkamer.private_parts import may_show
 from spreekkamer.yaml_reader import parse
 
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 CASES = json.loads((Path(__file__).parent / "privacy_cases.json").read_text(encoding="utf-8"))
 DATA = json.loads(resources.files(privacy).joinpath("patterns.json").read_text(encoding="utf-8"))

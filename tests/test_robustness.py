@@ -25,7 +25,7 @@ from spreekkamer import schema, source, texts
 from spreekkamer.checking import Report, check_sources
 
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
-pytestmark = pytest.mark.no_cover
+pytestmark = pytest.mark.untraced
 
 SECONDS = 2.0
 MEGABYTES = 200
