@@ -28,7 +28,7 @@ check: install ## check the cards
 	$(BIN)/spreekkamer check
 
 test: $(VENV)/dev.done tools lint ## install what the tests need and run them all
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
 lint: $(VENV)/dev.done ci-lint ## format, lint and types
 	$(BIN)/ruff format --check .

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
@@ -168,8 +167,8 @@ def _paths(library: Library) -> dict[str, str]:
     return found
 
 
-def _served(root: Path, card: str = "") -> str:
-    """Return the start page of `mkdocs serve` with a faulty card, or without a collection."""
+def _serve(root: Path, card: str = "") -> None:
+    """Build what `mkdocs serve` shows with a faulty card, or without a collection."""
     if card:
         shutil.copytree(SAMPLE, root)
         (root / "learnings/cards/voorbeeld.yml").write_text(card, encoding="utf-8")
@@ -178,23 +177,23 @@ def _served(root: Path, card: str = "") -> str:
     loaded = load_config(str(configure(root)), site_dir=str(root / "site"))
     loaded.plugins.on_startup(command="serve", dirty=False)
     build(loaded)
-    return (root / "site/index.html").as_uri()
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The real collection with one card of each missing kind, under every setting."""
-    root = tmp_path_factory.mktemp("built")
+def make(root: Path) -> None:
+    """Build the real collection with one card of each missing kind, under every setting."""
     shutil.copytree(ROOT / "learnings", root / "learnings")
     for name, text in (("proef-eigen", FULL_CARD), ("proef-oud", OLD_CARD)):
         (root / f"learnings/cards/{name}.yml").write_text(text, encoding="utf-8")
-    folder = build_here(configure(root, settings=SETTINGS), root / "site")
+    build_here(configure(root, settings=SETTINGS), root / "site")
+    _serve(root / "banner", "title: Kort\n")
+    _serve(root / "report")
+
+
+def read(root: Path) -> Built:
+    """Return what `make` built in `root`."""
     library = check_folder(root / "learnings", "learnings", texts.load("nl")).library
-    served = {
-        "banner": _served(root / "banner", "title: Kort\n"),
-        "report": _served(root / "report"),
-    }
-    return Built(folder, library, _paths(library), served)
+    served = {kind: (root / kind / "site/index.html").as_uri() for kind in SERVED_KINDS}
+    return Built(root / "site", library, _paths(library), served)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,8 @@ from spreekkamer import checks, texts
 from spreekkamer.checking import Report, check_folder
 from spreekkamer.diagnostics import Diagnostic
 from spreekkamer.rules import Sample
+
+pytest_plugins = ["shared"]
 
 SAMPLE = Path(__file__).parent / "sample"
 SIDES = Path(__file__).parent / "sample_sides"
@@ -136,3 +139,35 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+# By the time they take, which has little to do with their number of tests: a file goes to one
+# worker as a whole, and a long one that comes last leaves the other workers idle.
+LONGEST_FIRST = (
+    *("test_browser.py", "test_meeting.py", "test_accessibility.py", "test_search_page.py"),
+    *("test_privacy.py", "test_keyboard.py", "test_robustness.py", "test_no_leak.py"),
+    *("test_mkdocs_hook.py", "test_extremes.py", "test_checking.py", "test_strict.py"),
+    *("test_mkdocs_serve.py", "test_building.py", "test_checks_deck.py", "test_search_words.py"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    places = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
+    for item in items:
+        # Such a test looks at what our Python made; tracing slows down what talks to Chromium.
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("untraced")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Run what is `untraced` without coverage.
+
+    The mark `no_cover` of pytest-cov stops one of two tracers under xdist, and the other goes on.
+    """
+    tracer = sys.gettrace()
+    if item.get_closest_marker("untraced"):
+        sys.settrace(None)
+    yield
+    sys.settrace(tracer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,11 @@ ENGINE: Final = (
         for name in ("verbs", "lookup", "names", "near", "urgent", "rank", "engine")
     ),
 )
+# The headless shell has no window to draw around each page: a page opens in half the time.
+PROGRAM: Final = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+_QUIET: Final = [
+    *("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
+]
 # No script of elsewhere, no eval: as strict as the site itself.
 _PAGE: Final = """<!doctype html>
 <html lang="nl"><meta charset="utf-8"><title>Search</title>
@@ -34,9 +40,9 @@ _PAGE: Final = """<!doctype html>
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start Debian's Chromium."""
-    program = shutil.which("chromium") or "/usr/bin/chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        arguments = [*_QUIET, "--no-sandbox"] if os.getuid() == 0 else _QUIET
+        browser = playwright.chromium.launch(executable_path=PROGRAM, args=arguments)
         yield browser
         browser.close()
 

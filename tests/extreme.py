@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from sites import build_here, configure
 from spreekkamer import texts
 from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
@@ -71,6 +72,24 @@ def written(path: Path, fields: Mapping[str, Any]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in fields.items())
     path.write_text("".join(lines), encoding="utf-8")
+
+
+class Made:
+    """A site that `make` built, with the cards it was made of."""
+
+    def __init__(self, root: Path) -> None:
+        self.folder = root / "site"
+        self.cards: dict[str, dict[str, Any]] = json.loads((root / "cards.json").read_text())
+
+    def address(self, path: str) -> str:
+        """Return the address on disk of a page."""
+        return f"{self.folder.as_uri()}/{path}"
+
+    def showing(self, *marks: str) -> list[str]:
+        """Return the pages whose HTML holds one of `marks`."""
+        pages = sorted(self.folder.rglob("*.html"))
+        found = (each for each in pages if any(mark in each.read_text() for mark in marks))
+        return [each.relative_to(self.folder).as_posix() for each in found]
 
 
 class Maker:
@@ -260,6 +279,13 @@ def collection(root: Path) -> dict[str, dict[str, Any]]:
     for ident, fields in cards.items():
         written(root / f"cards/{ident}.yml", fields)
     return cards
+
+
+def make(root: Path, write: Callable[[Path], dict[str, dict[str, Any]]] = collection) -> None:
+    """Build a site of what `write` writes, with a list of its cards beside it."""
+    cards = write(root / "learnings")
+    (root / "cards.json").write_text(json.dumps(cards))
+    build_here(configure(root), root / "site")
 
 
 WHO = ("Een jongere", "Een moeder met twee kinderen", "Een oud-kapper", "Een nieuwkomer")

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 import browsing
-import test_browser
 from browsing import (
     KINDS,
     ORDERS,
@@ -24,9 +23,6 @@ from browsing import (
     unfold,
 )
 from spreekkamer import addresses
-
-browser = test_browser.browser
-built = browsing.built
 
 # axe-core. No rule is switched off, and no part of a page is left out.
 

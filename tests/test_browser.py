@@ -4,50 +4,33 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
-from sites import ROOT, build_here
+from sites import ROOT
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
 PAGES = ["index.html", "dilemmas/work-training.html", "kaarten/rotterdam-werkloont.html"]
 MODES = ["http", "file"]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_here(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("browser") / "site")
-
-
-@pytest.fixture(scope="module")
-def addresses(site: Path) -> Iterator[dict[str, str]]:
+def addresses(real_site: Path) -> Iterator[dict[str, str]]:
     """The address of the site by mode."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:
             pass
 
-    handler = functools.partial(Quiet, directory=str(site))
+    handler = functools.partial(Quiet, directory=str(real_site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield {"http": f"http://127.0.0.1:{server.server_port}/", "file": f"{site.as_uri()}/"}
+        yield {"http": f"http://127.0.0.1:{server.server_port}/", "file": f"{real_site.as_uri()}/"}
         server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        arguments = [*QUIET, "--no-sandbox"] if os.getuid() == 0 else QUIET
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
 
 
 class Visit:
@@ -285,7 +268,7 @@ def test_what_is_typed_is_found_at_once_and_kept_in_the_address(visit: Visit) ->
     assert not visit.page.locator("[data-search-status]").is_visible()
     visit.page.locator("#sk-query").press_sequentially("SCHÚLDEN")
     assert "debts" in results(visit, "tag")
-    visit.page.wait_for_url(urljoin(visit.address, "zoeken.html?q=SCH*"))
+    visit.page.wait_for_url("**/zoeken.html?q=SCH*LDEN")
     visit.page.reload()
     assert "debts" in results(visit, "tag")
     assert visit.faults == []

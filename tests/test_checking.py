@@ -26,6 +26,8 @@ from spreekkamer.schema_types import Text
 from spreekkamer.source import CollectionMissing
 
 ROOT = Path(__file__).parents[1]
+# The same code very many times: tracing it takes longer than running it, and covers nothing new.
+often = pytest.mark.untraced
 
 
 def test_the_real_learnings_are_sound_and_say_what_needs_another_look() -> None:
@@ -206,6 +208,7 @@ def _sound(report: Report) -> None:
     assert "learnings/cards/voorbeeld.yml" in published | report.faulty
 
 
+@often
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=300))
 @example(b"\xef\xbb\xbf")
@@ -218,12 +221,14 @@ def test_any_bytes_as_a_card_give_a_report(content: bytes) -> None:
     _sound(check_card(content))
 
 
+@often
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="abc:-[]{}#&*!|>'\"%@`,?~<=. \n\t\\0é\u200d\U0001f600", max_size=80))
 def test_any_yaml_like_text_as_a_card_gives_a_report(content: str) -> None:
     _sound(check_card(content.encode()))
 
 
+@often
 @settings(max_examples=60, deadline=None)
 @given(CARDS)
 def test_any_values_in_the_fields_of_a_card_give_a_report(values: dict[str, Any]) -> None:
@@ -234,6 +239,7 @@ def test_any_values_in_the_fields_of_a_card_give_a_report(values: dict[str, Any]
     _sound(check_card(card_with(lines).encode()))
 
 
+@often
 @settings(max_examples=15, deadline=None)
 @given(CARDS)
 def test_a_report_is_the_same_every_time_and_in_both_languages(values: dict[str, Any]) -> None:
@@ -258,6 +264,7 @@ READABLE = st.text(
 )
 
 
+@often
 @settings(max_examples=60, deadline=None)
 @given(READABLE.filter(lambda text: 10 <= len(_kept(text)) <= 80))
 @example("'aanhaling' \"dubbel\" \\ # : - ? [x] {y} & * ! | > % @ `")
@@ -270,6 +277,7 @@ def test_any_readable_text_in_quotes_comes_out_as_it_went_in(text: str) -> None:
         assert report.faulty or report.library.cards["voorbeeld"].title == _kept(text)
 
 
+@often
 def test_no_two_rules_see_the_same_mistake_in_a_text_field() -> None:
     fields = [name for name, field in schema.CARD.fields.items() if isinstance(field.type, Text)]
     for name in {*fields} - {"place", "retired_because"}:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from pathlib import PurePosixPath
 
+import pytest
+
 from conftest import SOUND_CARD, TODAY, Project, card_with
 from finding import OTHERS, all_in_project
 from spreekkamer import source, texts
@@ -82,6 +84,7 @@ def _seconds(number: int) -> float:
     return spent
 
 
+@pytest.mark.untraced  # what is measured is our code, and not the tracing of it
 def test_ten_times_as_many_copies_take_ten_times_as_long() -> None:
     _seconds(100)
     assert _seconds(4_000) < 25 * _seconds(400)

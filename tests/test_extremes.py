@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 import extreme
-from sites import build_here, configure
+from extreme import Made
 
-CHROMIUM = "/usr/bin/chromium"
 WIDTHS = [320, 360, 1280]
 MANY = 500
 MEASURES = """
@@ -78,43 +75,11 @@ MEASURES = """
 """
 
 
-class Made:
-    """A built site with the cards it was made of."""
-
-    def __init__(self, root: Path, cards: dict[str, dict[str, Any]]) -> None:
-        self.cards = cards
-        self.folder = build_here(configure(root), root / "site")
-
-    def address(self, path: str) -> str:
-        return f"{self.folder.as_uri()}/{path}"
-
-    def showing(self, *marks: str) -> list[str]:
-        """Return the pages whose HTML holds one of `marks`."""
-        pages = sorted(self.folder.rglob("*.html"))
-        found = (each for each in pages if any(mark in each.read_text() for mark in marks))
-        return [each.relative_to(self.folder).as_posix() for each in found]
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    root = tmp_path_factory.mktemp("extreme")
-    return Made(root, extreme.collection(root / "learnings"))
-
-
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Made:
     root = tmp_path_factory.mktemp("many")
-    return Made(root, extreme.plausible(root / "learnings", MANY))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        arguments = [*quiet, "--no-sandbox"] if os.getuid() == 0 else quiet
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
+    extreme.make(root, lambda learnings: extreme.plausible(learnings, MANY))
+    return Made(root)
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,6 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, Page
 
-import browsing
-import test_browser
 from browsing import (
     KINDS,
     ORDERS,
@@ -23,9 +21,6 @@ from browsing import (
     scheme_of,
     unfold,
 )
-
-browser = test_browser.browser
-built = browsing.built
 
 NOTHING: Final = "nothing"
 SCROLLER: Final = "scroller"

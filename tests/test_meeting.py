@@ -13,13 +13,11 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page
 
-import browsing
 import extreme
-import test_browser
-import test_extremes
 import test_keyboard
 import test_search_page
 from browsing import Built, a_page, opened
+from extreme import Made
 from making import a_card, a_library, a_question
 from sites import ROOT, build_here, configure
 from spreekkamer import texts
@@ -27,12 +25,7 @@ from spreekkamer.addresses import SHEETS_DATA
 from spreekkamer.checking import check_folder
 from spreekkamer.schema import CARD
 from spreekkamer.sheets import PARTS, Sheets
-from test_extremes import Made
 from test_search_page import AXE, JUDGE, focused
-
-browser = test_browser.browser
-built = browsing.built
-made = test_extremes.made
 
 NL: Final = texts.load("nl")
 KEY: Final = "spreekkamer-meeting"

@@ -18,11 +18,6 @@ from sites import ROOT, build_here, configure, run_mkdocs
 HOSTILE = "</script><img src=x onerror=1> & “x”"
 
 
-@pytest.fixture(scope="module")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_here(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("real") / "site")
-
-
 def html_files(site: Path) -> dict[str, str]:
     files = sorted(site.rglob("*.html"))
     return {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in files}

@@ -22,6 +22,9 @@ from spreekkamer.reporting.material import material
 from spreekkamer.rules import Finding
 from spreekkamer.texts import LANGUAGES
 
+# The same code very many times: tracing it takes longer than running it, and covers nothing new.
+pytestmark = pytest.mark.untraced
+
 # Test numbers only: they pass the checksums and belong to nobody.
 SECRETS = {
     "bsn": "BSN 111222333",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import json
-import os
 import pkgutil
 import random
 import re
@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from stdnum import iban
 from stdnum.nl import bsn
 
@@ -31,7 +31,9 @@ from spreekkamer.privacy.checksums import CHECKSUMS
 from spreekkamer.private_parts import may_show
 from spreekkamer.yaml_reader import parse
 
-CHROMIUM = "/usr/bin/chromium"
+# The same code very many times: tracing it takes longer than running it, and covers nothing new.
+pytestmark = pytest.mark.untraced
+
 CASES = json.loads((Path(__file__).parent / "privacy_cases.json").read_text(encoding="utf-8"))
 DATA = json.loads(resources.files(privacy).joinpath("patterns.json").read_text(encoding="utf-8"))
 SOURCES = [
@@ -104,13 +106,8 @@ def test_a_pattern_finds_its_first_group() -> None:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        quiet = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
-        arguments = [*quiet, "--no-sandbox"] if os.getuid() == 0 else quiet
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Page:
+    return browser.new_page()
 
 
 IN_JAVASCRIPT = """
@@ -157,11 +154,14 @@ def generated(number: int) -> list[str]:
     ]
 
 
-TEXTS = [case["text"] for case in CASES] + generated(3000)
+@functools.cache
+def all_texts() -> list[str]:
+    """Return the texts of the cases and thousands of made ones."""
+    return [case["text"] for case in CASES] + generated(3000)
 
 
 def test_every_pattern_finds_the_same_in_a_browser(page: Page) -> None:
-    texts = [privacy._plain(text) for text in TEXTS]
+    texts = [privacy._plain(text) for text in all_texts()]
     in_browser = page.evaluate(IN_JAVASCRIPT, [DATA, texts])
     total = 0
     for (_, _, source, ignore), name, answers in zip(SOURCES, NAMES, in_browser, strict=True):
@@ -175,14 +175,15 @@ def test_every_pattern_finds_the_same_in_a_browser(page: Page) -> None:
 
 
 def test_group_1_ends_what_a_pattern_finds() -> None:
+    texts = generated(200)
     for entry in DATA["patterns"]:
         pattern = re.compile(expanded(entry["find"]), re.IGNORECASE)
-        for text in generated(200):
+        for text in texts:
             assert all(match.end(1) == match.end() for match in pattern.finditer(text))
 
 
 def test_what_saves_time_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = TEXTS
+    texts = all_texts()
     quick = [privacy.hits(text) for text in texts]
     privacy.hits.cache_clear()
     monkeypatch.setattr(privacy, "_may_match", lambda *_: True)

@@ -24,6 +24,9 @@ from finding import OTHERS, check_card, in_project
 from spreekkamer import schema, source, texts
 from spreekkamer.checking import Report, check_sources
 
+# The same code very many times: tracing it takes longer than running it, and covers nothing new.
+pytestmark = pytest.mark.untraced
+
 SECONDS = 2.0
 MEGABYTES = 200
 CARD, DILEMMA, FACET = "cards/voorbeeld.yml", "dilemmas/work-training.yml", "tags/situation.yml"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
-from engine_page import ENGINE, Searching, chromium, open_scripts
+from engine_page import ENGINE, Searching, open_scripts
 from making import a_card, a_library
 from search_cards import read, searched
 from spreekkamer import texts
@@ -25,12 +24,6 @@ URGENT: dict[str, list[str]] = read("urgent-queries.yml")
 FEW = 5
 SHOWN_OF_WORD = 5
 """From how many letters on two words that begin the same are taken for one another."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 def searching(

@@ -13,14 +13,11 @@ from playwright.sync_api import Browser, Locator, Page
 
 import browsing
 import test_accessibility
-import test_browser
 import test_strict
 from browsing import SETTINGS, Built, a_page
 from sites import ROOT, build_here, configure
 from spreekkamer import texts
 
-browser = test_browser.browser
-built = browsing.built
 server = test_strict.server
 
 NL: Final = texts.load("nl")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from engine_page import WORDS, chromium, open_scripts
+from engine_page import WORDS, open_scripts
 from search_cards import ROOT
 from spreekkamer.search_words import fold, joined, stem, words
 
@@ -132,9 +131,8 @@ def test_neighbours_are_joined_and_a_verb_that_te_parts_too() -> None:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    with chromium() as browser:
-        yield open_scripts(browser, tmp_path_factory.mktemp("words"), WORDS)
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    return open_scripts(browser, tmp_path_factory.mktemp("words"), WORDS)
 
 
 def in_browser(page: Page, texts: list[str]) -> list[list[list[str]]]:

@@ -17,14 +17,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser
 
-import browsing
-import test_browser
 from browsing import KINDS, Built, menu_button, opened, scheme_of
 from sites import ROOT
 from test_browser import Visit
-
-browser = test_browser.browser
-built = browsing.built
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 POLICY = (

@@ -206,9 +206,8 @@ def test_what_a_card_says_is_marked_as_dutch(english: English) -> None:
         assert any(one_line(card.situation).startswith(text[:30]) for text in marked)
 
 
-def test_the_dutch_site_marks_nothing_as_dutch_but_itself(tmp_path: Path) -> None:
-    site = build_here(ROOT / "mkdocs.yml", tmp_path / "site")
-    for file in site.rglob("*.html"):
+def test_the_dutch_site_marks_nothing_as_dutch_but_itself(real_site: Path) -> None:
+    for file in real_site.rglob("*.html"):
         html = file.read_text(encoding="utf-8")
         assert re.findall(r'lang="(\w+)"', html) == ["nl"], file
 
