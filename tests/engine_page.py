@@ -25,8 +25,7 @@ ENGINE: Final = (
         for name in ("verbs", "lookup", "names", "near", "urgent", "rank", "engine")
     ),
 )
-# The headless shell has no window to draw around each page: a page opens in half the time.
-PROGRAM: Final = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+PROGRAM: Final = shutil.which("chromium") or "/usr/bin/chromium"
 _QUIET: Final = [
     *("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
 ]
