@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 60
 # Material prints a notice about its end of life at each start; CONTRIBUTING tells what our plan is.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help install serve site check test lint ci-lint actionlint tools benchmarks vendor fuzz html pictures lock clean
+.PHONY: help install serve site check test crawl lint ci-lint actionlint tools benchmarks vendor fuzz html pictures lock clean
 
 help: ## show what there is
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -29,6 +29,9 @@ check: install ## check the cards
 
 test: $(VENV)/dev.done tools lint ## install what the tests need and run them all
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
+
+crawl: $(VENV)/dev.done tools ## follow every link of the site in the browser
+	$(BIN)/python -m pytest -m slow tests/test_browser.py
 
 lint: $(VENV)/dev.done ci-lint ## format, lint and types
 	$(BIN)/ruff format --check .

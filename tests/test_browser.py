@@ -84,8 +84,10 @@ def test_a_page_opens_without_a_fault(visit: Visit, path: str) -> None:
     assert visit.faults == []
 
 
+# `make crawl`; test_check_links reads all links too, without opening each page.
 # From a folder, where no server adds a slash or an index: what leads somewhere there does so
 # everywhere, as no link begins at the top of a server.
+@pytest.mark.slow
 @pytest.mark.parametrize("visit", ["file"], indirect=True)
 def test_every_link_of_the_site_leads_somewhere(visit: Visit) -> None:
     visited: set[str] = set()

@@ -119,3 +119,8 @@ def test_the_real_site_has_no_broken_link(real_site: Path, tmp_path: Path) -> No
     code, lines = checked(site)
     assert code == 1
     assert any("kaarten/rotterdam-werkloont.html" in line for line in lines)
+
+
+def test_no_link_of_our_own_site_is_broken(real_site: Path) -> None:
+    assert len(list(real_site.rglob("*.html"))) > len(list((ROOT / "learnings/cards").iterdir()))
+    assert broken(real_site) == []
