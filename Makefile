@@ -54,7 +54,7 @@ benchmarks: $(VENV)/dev.done ## measure speed, as ratios
 	$(BIN)/python benchmarks/checking.py
 	$(BIN)/python benchmarks/building.py
 	$(BIN)/python benchmarks/searching.py
-	$(BIN)/python benchmarks/finding.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/finding.py
 
 vendor: install ## renew the scripts of others in docs/assets/vendor/ (needs npm)
 	PYTHON=$(abspath $(BIN)/python) sh tools/vendor.sh

@@ -1,25 +1,25 @@
-"""Measures what stems and parts of compounds add to search, over the queries of the tests."""
+"""Measures what stems and parts of compounds add to search, over the queries of the tests.
+
+Its cards and queries are those of `tests/`, which `make benchmarks` puts on the path.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+from playwright.sync_api import Browser
 
-from playwright.sync_api import Browser  # noqa: E402  # the folder of the tests comes first
-
-from engine_page import ENGINE, Searching, chromium, open_scripts  # noqa: E402  # as above
-from search_cards import read, searched  # noqa: E402  # as above
-from spreekkamer import search_words, texts  # noqa: E402  # as above
-from spreekkamer.library import Library  # noqa: E402  # as above
-from spreekkamer.search_index import Index  # noqa: E402  # as above
+from engine_page import ENGINE, Searching, chromium, open_scripts
+from search_cards import read, searched
+from spreekkamer import search_words, texts
+from spreekkamer.library import Library
+from spreekkamer.search_index import Index
 
 FIRST = 5
 # After the vendored one: search-words.js makes its stemmer of this.
@@ -34,12 +34,10 @@ class _NoStems:
 
 def script_of(library: Library, stems: bool, compounds: bool) -> str:
     """Return the data of a site, with or without stems and compounds."""
-    stemmer = search_words._STEMMER
-    if not stems:
-        search_words._STEMMER = _NoStems()  # type: ignore[misc]  # final for the product, not for this comparison
+    stemmer = search_words._STEMMER if stems else _NoStems()
     search_words.stem.cache_clear()
-    script = Index(library, texts.load("nl")).script()
-    search_words._STEMMER = stemmer  # type: ignore[misc]  # final for the product, not for this comparison
+    with patch.object(search_words, "_STEMMER", stemmer):
+        script = Index(library, texts.load("nl")).script()
     search_words.stem.cache_clear()
     if not compounds:
         data = json.loads(script.partition(" = ")[2].removesuffix(";\n")) | {"compounds": {}}

@@ -242,19 +242,27 @@ def test_a_large_file_takes_little_time_and_memory(name: str, project: Project) 
 # Files that change or go while they are read.
 
 
+def before_it_is_read(monkeypatch: pytest.MonkeyPatch, act: Callable[[Path], object]) -> None:
+    """Let `act` happen to each file after a look at it and before it is opened."""
+    look = Path.lstat
+
+    def looked(path: Path) -> os.stat_result:
+        before = look(path)
+        act(path)
+        return before
+
+    monkeypatch.setattr(Path, "lstat", looked)
+
+
 @pytest.mark.parametrize("content", [b"", b"title: \xff", SOUND_CARD.encode() * 500])
 def test_a_card_that_changes_while_it_is_read_is_no_crash(
     content: bytes, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    status = Path.lstat
-
-    def change(path: Path) -> os.stat_result:
-        before = status(path)
+    def change(path: Path) -> None:
         if path.name == "voorbeeld.yml":
             path.write_bytes(content)
-        return before
 
-    monkeypatch.setattr(Path, "lstat", change)
+    before_it_is_read(monkeypatch, change)
     found = [each for each in in_project(project) if each.startswith(CARD)]
     expected = {b"": "yaml-root", b"title: \xff": "yaml-encoding"}.get(content, "yaml-size")
     assert [each.split()[1] for each in found] == [expected]
@@ -264,15 +272,11 @@ def test_a_card_that_changes_while_it_is_read_is_no_crash(
 def test_a_file_that_goes_before_it_is_opened_is_one_problem(
     path: str, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    status = Path.lstat
-
-    def remove(file: Path) -> os.stat_result:
-        before = status(file)
+    def remove(file: Path) -> None:
         if file == project.learnings / path:
             file.unlink()
-        return before
 
-    monkeypatch.setattr(Path, "lstat", remove)
+    before_it_is_read(monkeypatch, remove)
     here = [each for each in in_project(project) if each.startswith(f"{path} ")]
     assert here == [f"{path} id-unreadable 1:1-1"]
 

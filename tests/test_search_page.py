@@ -273,30 +273,29 @@ def test_a_chip_takes_its_value_away_and_passes_the_focus_on(wide: Page, built: 
 # With a keyboard, and by ear.
 
 
+def tab_to(page: Page, selector: str, most: int) -> None:
+    """Press Tab until an element that fits `selector` has the focus, at most so often."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if focused(page, selector):
+            return
+    raise AssertionError(f"{selector} is not among the next {most}")
+
+
 def test_a_meeting_is_prepared_with_the_keyboard_only(wide: Page, built: Built) -> None:
     search(wide, built)
     wide.locator("#sk-query").focus()
     wide.keyboard.type("schulden")
-    for _ in range(80):
-        wide.keyboard.press("Tab")
-        if focused(wide, "input[name=result][value=worked]"):
-            break
+    tab_to(wide, "input[name=result][value=worked]", 80)
     wide.keyboard.press("Space")
     assert focused(wide, "input[name=result][value=worked]:checked")
     wide.locator("#sk-query").focus()
     wide.keyboard.press("Enter")
     assert focused(wide, "[data-search-status]")
-    for _ in range(12):
-        wide.keyboard.press("Tab")
-        if focused(wide, "[data-results] [data-keep]"):
-            break
+    tab_to(wide, "[data-results] [data-keep]", 12)
     wide.keyboard.press("Enter")
     assert focused(wide, "[data-results] [data-keep][aria-pressed=true]")
-    for _ in range(99):
-        wide.keyboard.press("Tab")
-        if focused(wide, "[data-print]"):
-            break
-    assert focused(wide, "[data-print]")
+    tab_to(wide, "[data-print]", 99)
 
 
 def test_who_came_with_words_goes_past_the_filters_in_one_step(wide: Page, built: Built) -> None:

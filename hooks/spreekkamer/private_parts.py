@@ -209,9 +209,8 @@ class Cover:
         for at in privacy.joined_offsets(near, self._shown):
             covered[at] = True
         shown = zip(near, covered, strict=True)
-        cover = privacy.COVER
-        told = "".join(cover if hides else each for each, hides in shown)
-        return cover * begin + without_codes(privacy.without_secrets(told, self._known))
+        told = "".join(privacy.COVER if hides else each for each, hides in shown)
+        return privacy.COVER * begin + without_codes(privacy.without_secrets(told, self._known))
 
     def _columns(self, number: int, begin: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the private stretches of a line between two columns that count from 0."""

@@ -3,18 +3,12 @@
   "use strict";
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
-  const { copy, meeting } = window.spreekkamer;
+  const { copy, linked, meeting } = window.spreekkamer;
   const panel = root.querySelector("[data-meeting]");
   const heading = panel.querySelector("h2");
   const list = panel.querySelector("ul");
   const cards = new Map(window.spreekkamerSearch.cards.map((card) => [card.id, card]));
   const items = new Map();
-
-  const linked = (link, card) => {
-    link.href = card.url;
-    link.textContent = card.title;
-    if (card.lang) link.lang = card.lang;
-  };
 
   const makeItem = (card) => {
     const item = copy("kept");
@@ -60,6 +54,6 @@
     heading.focus();
   });
 
-  Object.assign(window.spreekkamer, { kept, linked });
+  Object.assign(window.spreekkamer, { kept });
   show();
 })();

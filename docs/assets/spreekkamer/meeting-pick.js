@@ -4,7 +4,6 @@
   "use strict";
   const SHOWN = 3;
   const NEAR = 8;
-  const KINDS = ["practice", "sourced", "question", "example"];
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const { copy, engine, linked, meeting } = window.spreekkamer;
@@ -28,7 +27,7 @@
   // All cards of a dilemma: real experience before examples, then what looks most like the card.
   const elsewhere = (card) => {
     const shared = ({ tags }) => tags.filter((tag) => card.tags.includes(tag)).length;
-    const example = ({ kind }) => (KINDS.indexOf(kind) === KINDS.length - 1 ? 1 : 0);
+    const example = ({ kind }) => Number(kind === "example");
     return every
       .filter((each) => each.dilemma === card.dilemma && each.status === "active" && each !== card)
       .sort((a, b) => example(a) - example(b) || shared(b) - shared(a));

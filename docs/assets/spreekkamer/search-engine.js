@@ -116,7 +116,7 @@
       const cards = found.cards.filter(({ card }) => this.selected(card, selection)).map((each) => new Found(each, found.slots));
       const poor = !found.cards.length && !ways.length;
       // Beside the help that is needed now, other advice is out of place.
-      const urgent = this.urgent.fits(found.slots);
+      const urgent = this.urgent.fits(found);
       const near = window.spreekkamer.near;
       const unknown = found.telling.some((slot) => !slot.exact && !slot.age);
       return {

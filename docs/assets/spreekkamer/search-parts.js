@@ -10,6 +10,13 @@
   const mark = (kind, result) =>
     template("results").querySelector(`[data-mark="${kind} ${result}"]`).firstElementChild.cloneNode(true);
 
+  const linked = (link, entry) => {
+    link.href = entry.url;
+    link.textContent = entry.title || entry.label || entry.question;
+    if (entry.lang) link.lang = entry.lang;
+    return link;
+  };
+
   // What a card is, what came of it, when, and what to be careful about.
   const head = (item, card) => {
     const badge = item.querySelector(".sk-badge");
@@ -25,5 +32,5 @@
     status.hidden = !status.textContent;
   };
 
-  Object.assign(window.spreekkamer, { amount, copy, head, mark });
+  Object.assign(window.spreekkamer, { amount, copy, head, linked });
 })();

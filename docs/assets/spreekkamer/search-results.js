@@ -6,7 +6,7 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { copy, head } = window.spreekkamer;
+  const { copy, head, linked } = window.spreekkamer;
   const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
   const moreWays = part("more-ways");
@@ -23,13 +23,6 @@
       marked.textContent = piece;
       return marked;
     });
-  };
-
-  const linked = (link, entry, terms = []) => {
-    link.href = entry.url;
-    link.replaceChildren(...highlighted(entry.title || entry.label || entry.question, terms));
-    if (entry.lang) link.lang = entry.lang;
-    return link;
   };
 
   const viaIn = (place, via) => {
@@ -62,7 +55,7 @@
     const marked = terms.join(" ");
     if (item.marked !== marked) {
       item.marked = marked;
-      linked(item.querySelector("a"), card, terms);
+      linked(item.querySelector("a"), card).replaceChildren(...highlighted(card.title, terms));
       item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
       item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
     }
@@ -95,12 +88,6 @@
     link.textContent = text;
     item.append(link);
     return item;
-  };
-
-  // Made one by one while nothing else happens, so that no keystroke waits for fifty new ones.
-  const prepare = (cards, place = 0) => {
-    if (!made.has(cards[place].id)) makeCard(cards[place]);
-    if (place + 1 < cards.length) setTimeout(prepare, 0, cards, place + 1);
   };
 
   // A phone shows two ways in, so that the first card is in sight; the others are one tap away.
@@ -158,6 +145,4 @@
     list.replaceChildren();
     draw(typing ? AT_ONCE : shown);
   };
-  const { cards } = window.spreekkamerSearch;
-  if (cards.length) setTimeout(prepare, 100, cards);
 })();

@@ -23,10 +23,9 @@
       this.known = texts.flatMap((text) => words(text).flatMap(([word]) => [word, stem(word)]));
     }
 
-    // `slots` are the words that were typed.
-    fits(slots) {
+    // `slots` are the words that were typed, `sequence` their stems.
+    fits({ slots, sequence }) {
       const plain = slots.map((slot) => slot.plain);
-      const sequence = ` ${plain.map(stem).join(" ")} `;
       // Also what was typed apart, "zelf moord", or as one, "huiselijkgeweld".
       const pieces = [...plain, ...plain.slice(1).map((word, place) => plain[place] + word)];
       return (

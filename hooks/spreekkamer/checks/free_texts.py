@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from spreekkamer.diagnostics import Span
@@ -18,6 +19,9 @@ _QUOTED: Final = re.compile(
     "[‘“„][^’”“]{1,200}[’”]|(?<![a-zA-Zé])'[^']{3,200}'(?![a-zA-Z])|\"[^\"]{1,200}\""
 )
 _END: Final = re.compile("[.!?…]+[\"'’”)]*(?=\\s+[A-Z0-9‘“„\"'(À-Þ]|\\s*$)|\\n")
+
+
+_WORD: Final = re.compile("[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,16 @@ def texts(document: Document) -> Iterator[FreeText]:
     for route, scalar in document.texts:
         if route[0] not in _NOT_FOR_READERS:
             yield FreeText(document, route, scalar)
+
+
+@lru_cache(maxsize=64)
+def small_words(text: str) -> frozenset[str]:
+    """Return the words of `text` in small letters, cut at all but a to z.
+
+    To look up first whether a text has a word that a rule begins with: few have one, and that is
+    fast. The rules look at the texts of a card one after another, so these are remembered shortly.
+    """
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def without_quotations(text: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer.checks.free_texts import texts, without_quotations
+from spreekkamer.checks.free_texts import small_words, texts, without_quotations
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -28,8 +28,6 @@ _WORDS: Final = (
     "|zielige|zwerver|zwervers|hardnekkige weigeraar"
 )
 _JUDGING: Final = re.compile(f"(?<![\\w-])(?:{_WORDS})(?![\\w-])", re.IGNORECASE)
-# The words that each begins with, looked up first: few texts have one, and that is fast.
-_WORD: Final = re.compile("[a-z]+")
 _FIRST: Final = frozenset(
     form
     for each in _WORDS.split("|")
@@ -52,6 +50,6 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        if each.field not in _MAY_JUDGE and not _FIRST.isdisjoint(_WORD.findall(each.text.lower())):
+        if each.field not in _MAY_JUDGE and not _FIRST.isdisjoint(small_words(each.text)):
             for match in _JUDGING.finditer(without_quotations(each.text)):
                 yield each.finding(*match.span(), value=match[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spreekkamer.checks.free_texts import texts
+from spreekkamer.checks.free_texts import small_words, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -22,8 +22,7 @@ _LEFT_IN: Final = re.compile(
     r"|\[(?:\.\.\.|…|(?i:invullen|naam|tekst|datum|situatie)[^\]]{0,40})\]"
 )
 
-# Looked up first: few texts have one of these, and that is fast.
-_WORD: Final = re.compile("[a-z]+")
+# What each alternative begins with.
 _FIRST: Final = frozenset(
     (
         *("todo", "fixme", "tbd", "n", "nb", "nnb", "lorem", "nog", "vul", "hier", "invullen"),
@@ -68,7 +67,7 @@ def _may_match(text: str) -> bool:
     lower = text.lower()
     return (
         text.startswith(_ALONE)
-        or not _FIRST.isdisjoint(_WORD.findall(lower))
+        or not _FIRST.isdisjoint(small_words(text))
         or any(sign in lower for sign in _SIGNS)
     )
 
