@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from spreekkamer import privacy
 from spreekkamer.claims import Claim
@@ -29,8 +29,7 @@ from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A value, or a key of a mapping, that the schema knows, with the type it should have."""
 
     route: Route

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -16,8 +16,7 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _NULL: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value; `text` is normalised and trimmed, `plain` tells that it stood without quotes.
 
     `comment` is what follows ` #` on its line, sign included, or empty.
@@ -39,8 +38,7 @@ class Scalar:
         return self.plain and self.text in _NULL
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: Scalar

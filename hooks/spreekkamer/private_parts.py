@@ -26,7 +26,8 @@ _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 _CODES: Final = re.compile(
     r"(?<!\S)[^\s\\]*\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})\S*"
 )
-_AROUND: Final = 1000
+_STRETCH: Final = 1000
+_AROUND: Final = 300
 _COLUMNS_SHOWN: Final = 20_000
 # A key with a year, quarter or month, as reports on freshness show it: nothing private fits in it.
 _PLAIN_TIME: Final = re.compile("[a-z_]+: [\"']?[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?[\"']?")
@@ -190,7 +191,7 @@ class Cover:
         line = self._written.lines[place.line - 1]
         if _PLAIN_TIME.fullmatch(line):
             return line
-        stretch = (place.column - 1) // _AROUND
+        stretch = (place.column - 1) // _STRETCH
         if (place.line, stretch) not in self._kept:
             self._kept[place.line, stretch] = self._covered(place.line, stretch)
         return self._kept[place.line, stretch]
@@ -198,7 +199,7 @@ class Cover:
     def _covered(self, number: int, stretch: int) -> str:
         """Return a line up to a stretch and the next one; before the last one it is covered."""
         lines = self._written.lines
-        begin, end = max(0, stretch - 1) * _AROUND, (stretch + 2) * _AROUND
+        begin, end = max(0, stretch - 1) * _STRETCH, (stretch + 2) * _STRETCH
         near = lines[number - 1][begin:end]
         above = "\n".join(lines[max(0, number - 1 - _LINES_AROUND) : number - 1])[-_AROUND:]
         below = "\n".join(lines[number : number + _LINES_AROUND])[:_AROUND]

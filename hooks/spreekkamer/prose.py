@@ -14,6 +14,8 @@ SHORT: Final = re.compile(
     "|d\\.w\\.z|m\\.b\\.t|i\\.v\\.m|t\\.a\\.v|z\\.s\\.m|n\\.v\\.t|e\\.d|enz)$"
 )
 """A text that ends in an abbreviation, without its full stop."""
+SHORT_AT_MOST: Final = 7
+"""As many characters before the full stop tell."""
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
 # What opens stands before a word, what closes after one; 's and 't are short words.
 _QUOTATION: Final = re.compile(
@@ -91,7 +93,7 @@ def _on_one_line(text: str) -> str:
 def _ends(flat: str) -> Iterator[int]:
     """Yield where a sentence of `flat` ends that is not in the middle of a quotation."""
     for match in _SENTENCE_END.finditer(flat):
-        short = match[0][0] == "." and SHORT.search(flat[: match.start()])
+        short = match[0][0] == "." and SHORT.search(flat[: match.start()][-SHORT_AT_MOST:])
         if not short and not _quoting(flat[: match.end()]):
             yield match.end()
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 from spreekkamer.privacy.checksums import CHECKSUMS
 from spreekkamer.privacy.names import begins_sentence, names_in
+from spreekkamer.privacy.patterns import Pattern, data
 
 COVER: Final = "\u2588"
 """Stands for each character that was found; no pattern matches it."""
 _LOOKS_BACK: Final = 60
 _DIGIT: Final = re.compile("[0-9]")
-_PART: Final = re.compile("<([a-z0-9_]+)>")
+_DIGITS: Final = re.compile("[0-9](?:.*[0-9])?", re.DOTALL)
+_BEFORE_DIGITS: Final = 20
+_BEHIND_DIGITS: Final = 60
+_AROUND_DIGITS: Final = 120
 _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: a file's name may keep them."""
@@ -34,86 +36,19 @@ class Hit:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    kind: str
-    find: re.Pattern[str]
-    needs: re.Pattern[str] | None
-    holds: tuple[str, ...]
-    digits: int
-    checksum: str
-    unless_before: re.Pattern[str] | None
-    names: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Data:
-    patterns: tuple[_Pattern, ...]
-    by_digits: tuple[tuple[_Pattern, ...], ...]
-    words: Mapping[str, str]
-    word: re.Pattern[str]
-    allowed: frozenset[str]
-    lengths: Mapping[str, int]
-
-
-def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> _Pattern:
-    def compiled(name: str, after: str = "") -> re.Pattern[str] | None:
-        text = entry.get(name)
-        flags = re.IGNORECASE if entry.get("ignore_case") else 0
-        return re.compile(_expanded(text, parts) + after, flags) if text else None
-
-    find = compiled("find")
-    assert find is not None
-    return _Pattern(
-        kind=entry["rule"],
-        find=find,
-        needs=compiled("needs"),
-        holds=tuple(entry.get("holds", ())),
-        digits=entry.get("digits", 0),
-        checksum=entry.get("checksum", ""),
-        unless_before=compiled("unless_before", r"\Z"),
-        names=entry.get("names", False),
-    )
-
-
-def _expanded(text: str, parts: Mapping[str, str]) -> str:
-    while _PART.search(text):
-        text = _PART.sub(lambda part: parts[part[1]], text)
-    return text
-
-
-@cache
-def _data() -> _Data:
-    text = resources.files(__name__).joinpath("patterns.json").read_text(encoding="utf-8")
-    data = json.loads(text)
-    patterns = tuple(_pattern(entry, data["parts"]) for entry in data["patterns"])
-    most = max(pattern.digits for pattern in patterns)
-    return _Data(
-        patterns=patterns,
-        by_digits=tuple(
-            tuple(pattern for pattern in patterns if pattern.digits <= number)
-            for number in range(most + 1)
-        ),
-        words={word: entry["rule"] for entry in data["words"] for word in entry["words"]},
-        word=re.compile(_expanded("[<letters>]+(?:['’-][<letters>]+)*", data["parts"])),
-        allowed=frozenset(data["allowed_names"]),
-        lengths=data["iban_lengths"],
-    )
-
-
-def _matches(pattern: _Pattern, text: str) -> Iterator[tuple[int, int]]:
+def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
     """Yield where `pattern` finds something in `text`."""
     place = 0
     while match := pattern.find.search(text, place):
         start, end = match.span(1)
         if pattern.checksum:
-            end = start + CHECKSUMS[pattern.checksum](match[1], _data().lengths)
+            end = start + CHECKSUMS[pattern.checksum](match[1], data().lengths)
         before = text[max(0, start - _LOOKS_BACK) : start]
         if pattern.unless_before and pattern.unless_before.search(before):
             end = start
         if pattern.names:
             opens = begins_sentence(text, start)
-            for first, last in names_in(match[1], opens, _data().allowed):
+            for first, last in names_in(match[1], opens, data().allowed):
                 yield start + first, start + last
         elif end > start:
             yield start, end
@@ -125,40 +60,65 @@ def _plain(text: str) -> str:
     return text.replace("\u0130", "I").replace("\u0131", "i")
 
 
+def _digits(text: str) -> tuple[int, str]:
+    """Return how many digits `text` has, and what stands around them."""
+    match = _DIGITS.search(text)
+    if not match:
+        return 0, ""
+    near = text[max(0, match.start() - _BEFORE_DIGITS) : match.end() + _BEHIND_DIGITS]
+    return len(_DIGIT.findall(match[0])), near
+
+
 def _only_words(text: str, lower: str) -> bool:
     """Return whether `text`, without digits, has neither capitals nor signs of an address."""
     return text == lower and not any(sign in text for sign in ".@:([")
 
 
-def _may_match(pattern: _Pattern, text: str, lower: str) -> bool:
-    """Return whether a search is worth its time; `lower` is the text in small letters."""
-    if pattern.needs and not pattern.needs.search(text):
-        return False
-    # A loop, as `any` takes twice the time and this is asked of each text thirty times.
-    for word in pattern.holds:
-        if word in lower:
-            return True
-    return not pattern.holds
+def _may_match(pattern: Pattern, near: str, lower: str) -> bool:
+    """Return whether a search is worth its time.
+
+    `near` is what stands around the digits, if the pattern has some; `lower` is the whole text in
+    small letters.
+    """
+    for words in pattern.holds:
+        # A loop, as `any` takes twice the time and this is asked of each text thirty times.
+        for word in words:
+            if word in lower:
+                break
+        else:
+            return False
+    return not pattern.needs or bool(pattern.needs.search(near))
 
 
 @lru_cache(maxsize=4096)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
-    data, found, left = _data(), list[Hit](), _plain(text)
-    digits, lower = len(_DIGIT.findall(text)), text.lower()
-    searched = data.by_digits[min(digits, len(data.by_digits) - 1)]
+    known, found, left, lower = data(), list[Hit](), _plain(text), text.lower()
+    digits, near = _digits(left)
+    searched = known.by_digits[min(digits, len(known.by_digits) - 1)]
     for pattern in searched if digits or not _only_words(left, lower) else ():
-        if not _may_match(pattern, left, lower):
+        if not _may_match(pattern, near if pattern.digits else left, lower):
             continue
         if places := list(_matches(pattern, left)):
             found += (Hit(*place, pattern.kind) for place in places)
             left = _covered(left, places)
+            near = _digits(left)[1]
     # Most texts hold none of the words, which is quick to see.
-    some = not data.words.keys().isdisjoint(map(str.lower, data.word.findall(left)))
-    for match in data.word.finditer(left) if some else ():
-        if kind := data.words.get(match[0].lower()):
+    some = not known.first_parts.isdisjoint(words(left))
+    for match in known.word.finditer(left) if some else ():
+        if kind := known.words.get(match[0].lower()):
             found.append(Hit(*match.span(), kind))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=64)
+def words(text: str) -> frozenset[str]:
+    """Return the words of `text` in small letters, those with a hyphen or apostrophe in parts.
+
+    Rules look up first whether a text has a word that they seek, as few have one. They do so one
+    after another for the texts of a card, so the last ones are remembered.
+    """
+    return frozenset(data().part.findall(text.lower()))
 
 
 def _covered(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -195,16 +155,25 @@ def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
     Kinds in `but` may be shown.
     """
     apart = text.translate(_JOINED)
-    # An id has no capitals, which postcodes and licence plates need; both have digits.
-    forms = (text, apart) if _DIGIT.search(text) else ()
-    shouted = [each.upper() for each in forms if len(each.upper()) == len(each)]
-    in_capitals = [
-        hit
-        for each in shouted
-        for hit in hits(each)
-        if hit.kind in _IN_CAPITALS and not each[hit.start : hit.end].isalnum()
-    ]
-    return _offsets(hits(apart), _RECOGNISED_BY | but) | _offsets(in_capitals, ())
+    return _offsets(hits(apart), _RECOGNISED_BY | but) | _in_capitals(text) | _in_capitals(apart)
+
+
+def _in_capitals(text: str) -> set[int]:
+    """Return the offsets of postcodes and licence plates in `text`, as an id has no capitals."""
+    match = _DIGITS.search(text)
+    if not match:
+        return set()
+    begin = max(0, match.start() - _AROUND_DIGITS)
+    near = text[begin : match.end() + _AROUND_DIGITS]
+    shouted = near.upper()
+    if len(shouted) != len(near):
+        return set()
+    found = (
+        Hit(begin + hit.start, begin + hit.end, hit.kind)
+        for hit in hits(shouted)
+        if hit.kind in _IN_CAPITALS and not shouted[hit.start : hit.end].isalnum()
+    )
+    return _offsets(found, ())
 
 
 def _offsets(found: Iterable[Hit], but: Iterable[str]) -> set[int]:

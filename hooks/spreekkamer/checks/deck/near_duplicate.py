@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from math import ceil
 from pathlib import PurePosixPath
 from typing import Final
@@ -63,11 +63,13 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 def duplicates(collection: Collection) -> dict[str, str]:
     """Return for each path of a card that repeats an earlier one the path of that one."""
     cards = {each.path: (each.ident, _words(each.values)) for each in collection.of_kind("card")}
-    number = Counter(word for _, words in cards.values() for word in words)
+    number = Counter(chain.from_iterable(words for _, words in cards.values()))
+    by_rank = sorted(number, key=lambda word: (number[word], word))
+    rank = {word: place for place, word in enumerate(by_rank)}
     by_word: dict[str, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
     for path, (ident, words) in sorted(cards.items()):
-        rarest = sorted(words, key=lambda word: (number[word], word))
+        rarest = sorted(words, key=rank.__getitem__)
         # Texts that share enough have one of these in common; the commonest need no look.
         telling = rarest[: len(words) - ceil(_SHARED * len(words)) + 1]
         others = dict.fromkeys(other for word in telling for other in by_word[word])
@@ -87,6 +89,9 @@ def duplicates(collection: Collection) -> dict[str, str]:
 
 
 def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    few, many = sorted((len(words), len(others)))
+    if few < _SHARED * many:
+        return False
     shared = len(words & others)
     return shared >= _SHARED * (len(words) + len(others) - shared)
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer.checks.free_texts import small_words, texts, without_quotations
+from spreekkamer import privacy
+from spreekkamer.checks.free_texts import texts, without_quotations
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -50,6 +51,6 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        if each.field not in _MAY_JUDGE and not _FIRST.isdisjoint(small_words(each.text)):
+        if each.field not in _MAY_JUDGE and not _FIRST.isdisjoint(privacy.words(each.text)):
             for match in _JUDGING.finditer(without_quotations(each.text)):
                 yield each.finding(*match.span(), value=match[0])

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spreekkamer.checks.free_texts import small_words, texts
+from spreekkamer import privacy
+from spreekkamer.checks.free_texts import texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -67,7 +68,7 @@ def _may_match(text: str) -> bool:
     lower = text.lower()
     return (
         text.startswith(_ALONE)
-        or not _FIRST.isdisjoint(small_words(text))
+        or not _FIRST.isdisjoint(privacy.words(text))
         or any(sign in lower for sign in _SIGNS)
     )
 
