@@ -27,7 +27,7 @@ _CODES: Final = re.compile(
     r"(?<!\S)[^\s\\]*\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})\S*"
 )
 _STRETCH: Final = 1000
-_AROUND: Final = 300
+_AROUND: Final = 160
 _COLUMNS_SHOWN: Final = 20_000
 # A key with a year, quarter or month, as reports on freshness show it: nothing private fits in it.
 _PLAIN_TIME: Final = re.compile("[a-z_]+: [\"']?[0-9]{4}(?:-Q[1-4]|-[0-9]{2})?[\"']?")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from math import ceil
 from pathlib import PurePosixPath
 from typing import Final
@@ -72,11 +72,10 @@ def duplicates(collection: Collection) -> dict[str, str]:
         rarest = sorted(words, key=rank.__getitem__)
         # Texts that share enough have one of these in common; the commonest need no look.
         telling = rarest[: len(words) - ceil(_SHARED * len(words)) + 1]
-        others = dict.fromkeys(other for word in telling for other in by_word[word])
         # Files of one name are the same card twice, which has a message of its own.
         alike = (
             each
-            for each in islice(others, _COMPARED_AT_MOST)
+            for each in _first_of(by_word[word] for word in telling)
             if cards[each][0] != ident and _alike(words, cards[each][1])
         )
         if (other := next(alike, None)) is not None:
@@ -88,9 +87,18 @@ def duplicates(collection: Collection) -> dict[str, str]:
     return found
 
 
+def _first_of(paths: Iterable[list[str]]) -> list[str]:
+    """Return the first different ones of `paths`, as many as are compared."""
+    first: dict[str, None] = {}
+    for each in paths:
+        first.update(dict.fromkeys(each))
+        if len(first) >= _COMPARED_AT_MOST:
+            break
+    return list(first)[:_COMPARED_AT_MOST]
+
+
 def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
-    few, many = sorted((len(words), len(others)))
-    if few < _SHARED * many:
+    if not _SHARED * len(words) <= len(others) <= len(words) / _SHARED:
         return False
     shared = len(words & others)
     return shared >= _SHARED * (len(words) + len(others) - shared)
