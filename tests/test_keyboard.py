@@ -242,6 +242,39 @@ def test_the_first_stop_leads_to_the_heading(browser: Browser, built: Built, kin
         assert focused(page, "body") or page.evaluate(AFTER_HEADING)
 
 
+@pytest.mark.parametrize("kind", ["start", "practice card", "dilemma", "tags", "write", "about"])
+def test_the_search_box_is_the_second_stop_and_the_name_is_seen_first(
+    wide: Page, built: Built, kind: str
+) -> None:
+    opened(wide, built.address(kind))
+    for stop in ("a[href='#start']", "#sk-header-query", "[type=submit]", ".sk-header__name"):
+        wide.keyboard.press("Tab")
+        assert focused(wide, stop), stop
+    name = wide.locator(".sk-header__name").bounding_box()
+    box = wide.locator("#sk-header-query").bounding_box()
+    assert name and box and name["x"] + name["width"] < box["x"]
+    assert abs(name["y"] - box["y"]) < 10
+
+
+def test_on_a_phone_the_search_box_is_in_the_menu(narrow: Page, built: Built) -> None:
+    opened(narrow, built.address("practice card"))
+    assert not narrow.locator("#sk-header-query").is_visible()
+    open_menu(narrow)
+    box = narrow.locator("[data-menu] #sk-header-query").bounding_box()
+    assert box and box["width"] > 200
+
+
+def test_without_a_script_a_phone_has_the_search_box_in_its_header(
+    browser: Browser, built: Built
+) -> None:
+    with a_page(browser, 360, java_script_enabled=False) as page:
+        page.goto(built.address("practice card"))
+        name = page.locator(".sk-header__name").bounding_box()
+        box = page.locator("#sk-header-query").bounding_box()
+        assert name and box and name["y"] + name["height"] <= box["y"]
+        assert box["width"] > 200
+
+
 def test_enter_follows_a_tab(browser: Browser, built: Built) -> None:
     with a_page(browser) as page:
         opened(page, built.address("start"))

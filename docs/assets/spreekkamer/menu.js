@@ -5,6 +5,7 @@
   const menu = document.querySelector("[data-menu]");
   if (!button || !menu) return;
   const tabs = menu.querySelector("[data-tabs]");
+  const box = document.querySelector("[data-header-search]");
   const narrow = matchMedia("(max-width: 59.9375em)");
   let open = false;
 
@@ -19,10 +20,16 @@
     open = false;
     show();
   };
-  // On a phone the tabs come first, for a keyboard too; beside a wide search box they come last.
+  // On a phone the tabs come first, for a keyboard too, and the search box is in the menu with them.
+  // On a wide page the tabs come last, and the box before everything else.
   const arrange = () => {
-    if (narrow.matches) menu.prepend(tabs);
-    else menu.append(tabs);
+    if (narrow.matches) {
+      menu.prepend(tabs);
+      if (box) tabs.after(box);
+    } else {
+      menu.append(tabs);
+      if (box) menu.parentElement.prepend(box);
+    }
     close();
   };
   button.addEventListener("click", () => {
