@@ -292,6 +292,26 @@ def test_a_sheet_is_one_page_for_three_cards_of_any_length(
         assert sheet["small"] >= 9.5
 
 
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("single-mothers-disregard", "example-full-time-in-one-go", "example-walked-in-with-her"),
+        ("den-bosch-earnings-bonus", "example-full-time-in-one-go", "single-mothers-disregard"),
+    ],
+)
+def test_a_column_with_nothing_to_spare_gets_room_from_the_others(
+    page: Page, built: Built, tmp_path: Path, ids: tuple[str, ...]
+) -> None:
+    """Where every part of one card was one long sentence, three cards took two papers."""
+    opened(page, built.address("search"))
+    keep(page, *ids)
+    assert len(listed(page)) == 3
+    assert printed(page, tmp_path)[0] == 1
+    [sheet] = sheets_on_paper(page)
+    assert sheet["over"] <= 0
+    assert sheet["notes"] >= THIRD
+
+
 def test_a_sheet_of_real_cards_holds_what_a_meeting_needs(
     page: Page, built: Built, tmp_path: Path
 ) -> None:

@@ -143,13 +143,26 @@
     ...sheet.querySelectorAll(".sk-sheet__card--question"),
     ...columns(sheet).sort((a, b) => height(b) - height(a)).slice(0, 1),
   ];
-  const least = (sheet) => {
-    const found = (name) => deciding(sheet).map((card) => card.querySelector(`[data-part=${name}]`));
+  const least = (cards) => {
+    const found = (name) => cards.map((card) => card.querySelector(`[data-part=${name}]`));
     return LAST.flatMap(found).find(Boolean);
   };
-  const next = (sheet) => {
+  const next = (cards) => {
     const can = (box) => [...box.querySelectorAll("[data-part]")].filter(({ number }) => number > 1);
-    return deciding(sheet).flatMap(can).sort((a, b) => size(b) - size(a))[0];
+    return cards.flatMap(can).sort((a, b) => size(b) - size(a))[0];
+  };
+  // Says whether there was anything to leave out on these cards.
+  const shorten = (cards) => {
+    const [part, whole] = [next(cards), least(cards)];
+    if (part) tell(part, part.number - 1);
+    else whole?.remove();
+    return Boolean(part || whole);
+  };
+  // A column with nothing to spare grows wider by what the others leave out.
+  const widen = (sheet) => {
+    if (!shorten([...sheet.querySelectorAll(".sk-sheet__card")])) return false;
+    sheet.querySelector(".sk-sheet__cards").style.gridTemplateColumns = widths(columns(sheet));
+    return true;
   };
   // What was left out and has room after all, comes back.
   const refill = (sheet) => {
@@ -167,8 +180,7 @@
   const fit = (sheet) => {
     if (!over(sheet)) return true;
     sheet.querySelector("[data-shortened]").hidden = false;
-    for (let part = next(sheet); part && over(sheet); part = next(sheet)) tell(part, part.number - 1);
-    for (let part = least(sheet); part && over(sheet); part = least(sheet)) part.remove();
+    while (over(sheet) && (shorten(deciding(sheet)) || widen(sheet)));
     refill(sheet);
     return !over(sheet);
   };
