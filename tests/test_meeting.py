@@ -124,6 +124,11 @@ def test_a_card_that_is_gone_from_the_site_is_not_on_the_list(page: Page, built:
     opened(page, built.address("search"))
     keep(page, "bestaat-niet", "proef-eigen")
     assert listed(page) == ["proef-eigen"]
+    numbers = page.locator("[data-kept-number]")
+    assert set(numbers.all_text_contents()) == {"1"}
+    page.locator("[data-meeting] li button").click()
+    assert page.locator("[data-none]").is_visible()
+    assert set(numbers.all_text_contents()) == {"0"}
 
 
 @pytest.mark.parametrize("text", ["", "{", "{}", "[1, null, ['a']]", '[["<b>", "2026-11-02"]]'])

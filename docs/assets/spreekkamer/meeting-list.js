@@ -32,6 +32,10 @@
     list.append(...wanted.filter((each) => !each.isConnected));
     panel.querySelector("[data-none]").hidden = wanted.length > 0;
     panel.querySelector("[data-filled]").hidden = !wanted.length;
+    // On its device it stays, as an older copy of this page may know fewer cards: it is not counted.
+    root.querySelectorAll("[data-kept-number]").forEach((each) => {
+      each.textContent = String(wanted.length);
+    });
   };
   meeting.onChange(show);
   // What was emptied by mistake can be put back, until something else is kept.
