@@ -406,6 +406,21 @@ def test_a_selection_that_leaves_nothing_can_be_taken_away(wide: Page, built: Bu
     wide.locator("[data-without] button").click()
     assert count(wide) > 0
     assert wide.url.endswith("zoeken.html?q=schulden")
+    assert focused(wide, "[data-search-status]")
+
+
+@pytest.mark.parametrize("words", ["zelfmoord", "huiselijk geweld", "wil dood"])
+def test_in_danger_nobody_is_told_to_ask_colleagues_some_day(
+    wide: Page, built: Built, words: str
+) -> None:
+    later = (NL("pages.search.nothing-text"), NL("pages.search.question-button"))
+    search(wide, built, f"q={words}")
+    assert count(wide) == 0
+    assert wide.locator("[data-urgent]").is_visible()
+    assert wide.get_by_role("heading", name=NL("pages.search.nothing")).is_visible()
+    assert not any(wide.get_by_text(each).is_visible() for each in later)
+    wide.locator("#sk-query").fill("xqzxqz")
+    assert all(wide.get_by_text(each).is_visible() for each in later)
 
 
 def test_an_urgent_word_shows_what_cannot_wait_above_the_results(wide: Page, built: Built) -> None:

@@ -137,6 +137,10 @@
     part("urgent").hidden = !answer.urgent;
     part("start").hidden = asked;
     empty.hidden = !asked || found.length > 0;
+    // In danger nobody is told to try another word, or to ask colleagues who answer some day.
+    empty.querySelectorAll("[data-later]").forEach((each) => {
+      each.hidden = answer.urgent;
+    });
     fill(part("suggestions"), answer.suggestions.map(suggestion));
     // What is offered above already is not offered again.
     const offered = answer.ways.map(({ entry }) => entry);
