@@ -270,6 +270,13 @@ def test_a_chip_takes_its_value_away_and_passes_the_focus_on(wide: Page, built: 
     assert not option(wide, "situation", "debts").is_checked()
 
 
+def test_after_the_last_chip_the_focus_goes_to_what_was_found(narrow: Page, built: Built) -> None:
+    """In the search box it brought up the keys of a phone, over the results."""
+    search(narrow, built, "q=schulden&result=worked")
+    narrow.locator("[data-chosen] button").click()
+    assert focused(narrow, "[data-search-status]")
+
+
 # With a keyboard, and by ear.
 
 

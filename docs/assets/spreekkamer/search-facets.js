@@ -8,6 +8,7 @@
   const button = root.querySelector("[data-facets-button]");
   const done = root.querySelector("[data-facets-done]");
   const chips = root.querySelector("[data-chosen]");
+  const status = root.querySelector("[data-search-status]");
   const { amount, copy } = window.spreekkamer;
   const narrow = matchMedia("(max-width: 59.9375em)");
   const selection = {};
@@ -78,7 +79,9 @@
       const place = [...chips.children].indexOf(item);
       choose(facet.id, id, false);
       const next = chips.children[Math.min(place, chips.children.length - 1)];
-      (next?.querySelector("button") || root.querySelector("input[type=search]")).focus();
+      // In the box a phone would bring up its keys, over what was found.
+      const after = asked ? status : root.querySelector("input[type=search]");
+      (next?.querySelector("button") || after).focus();
     });
     return item;
   };
@@ -130,10 +133,7 @@
     fold();
     next.focus();
   };
-  done.addEventListener("click", () => {
-    const status = root.querySelector("[data-search-status]");
-    close(asked ? status : button);
-  });
+  done.addEventListener("click", () => close(asked ? status : button));
   panel.parentElement.addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && narrow.matches && open) close(button);
   });

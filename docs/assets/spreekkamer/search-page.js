@@ -94,7 +94,7 @@
   without.firstElementChild.addEventListener("click", () => {
     facets.clear();
     change();
-    field.focus();
+    status.focus();
   });
   field.addEventListener("input", typed);
   // Enter leads past all filters to what was found; so does the link, for who came with words.
