@@ -594,6 +594,15 @@ def test_the_other_side_comes_from_all_cards_and_sides_are_named(page: Page, bui
     assert page.locator("[data-missing]").inner_text() == ""
 
 
+def test_beside_a_card_in_between_stand_both_sides(page: Page, built: Built) -> None:
+    """The third was about another dilemma, while a card of the other side was there."""
+    ids = proposed(page, built, "q=statushouder wil opleiding geen baan")
+    cards = [built.library.cards[each] for each in ids]
+    assert {card.dilemma for card in cards} == {"work-training"}
+    assert cards[0].side == "between"
+    assert {card.side for card in cards[1:]} == {"work-first", "training-first"}
+
+
 def test_cards_that_stand_there_already_are_not_proposed(page: Page, built: Built) -> None:
     opened(page, f"{built.address('search')}?dilemma=more-less-attention&result=did-not-work")
     assert page.locator("[data-results] [data-card]").count() == 1

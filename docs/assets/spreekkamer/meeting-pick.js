@@ -59,6 +59,11 @@
       const failures = [...near, ...elsewhere(first)];
       if (!take(failures.find(free(wrong)), "wrong")) missing.push("wrong");
     }
+    // What went in between contrasts with both sides.
+    const [, second] = chosen;
+    if (!first.sideNumber && chosen.length < SHOWN && second?.why === "side") {
+      take(pool.find(free(opposite(second.card))), "side");
+    }
     while (chosen.length < SHOWN) {
       const next = [...near, ...found.slice(0, NEAR)].find(free(() => true));
       if (!take(next, next?.kind === "question" ? "question" : "more")) break;
