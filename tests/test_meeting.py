@@ -179,6 +179,7 @@ def test_without_storage_the_page_says_so_and_works(
         assert page.locator("[data-meeting] [data-keep-trouble]").inner_text() == NL(
             "pages.meeting.trouble"
         )
+        assert not page.get_by_text(NL("pages.meeting.here")).is_visible()
         page.locator("[data-print]").click()
         page.wait_for_function("window.printed")
         assert page.locator(".sk-sheet").count() == 1
