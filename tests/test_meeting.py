@@ -225,6 +225,24 @@ def test_an_emptied_list_can_be_put_back(page: Page, built: Built) -> None:
     assert not page.locator("[data-undo]").is_visible()
 
 
+def test_a_card_taken_off_can_be_put_back(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "proef-eigen", "rotterdam-werkloont", "tilburg-trust")
+    page.locator("[data-meeting] li button").nth(1).click()
+    page.locator("[data-undo]").click()
+    assert listed(page) == ["proef-eigen", "rotterdam-werkloont", "tilburg-trust"]
+    page.locator("[data-meeting] li button").last.click()
+    for left in (["rotterdam-werkloont"], []):
+        page.locator("[data-meeting] li button").first.click()
+        assert listed(page) == left
+    title = built.library.cards["rotterdam-werkloont"].title
+    assert page.locator("[data-cleared]").inner_text() == NL("pages.after.gone", title=title)
+    page.locator("[data-undo]").click()
+    assert listed(page) == ["rotterdam-werkloont"]
+    assert page.locator("[data-cleared]").inner_text() == ""
+    assert not page.locator("[data-undo]").is_visible()
+
+
 def test_a_long_list_leaves_the_button_that_prints_in_sight(page: Page, built: Built) -> None:
     opened(page, built.address("search with results"))
     keep(page, *list(built.library.cards)[:30])

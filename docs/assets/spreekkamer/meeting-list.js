@@ -10,6 +10,15 @@
   const cards = new Map(window.spreekkamerSearch.cards.map((card) => [card.id, card]));
   const items = new Map();
 
+  // What was taken off by mistake can be put back, until something else changes.
+  const cleared = panel.querySelector("[data-cleared]");
+  const undo = panel.querySelector("[data-undo]");
+  let before = [];
+  const offerBack = (told) => {
+    cleared.textContent = told;
+    undo.hidden = !told;
+  };
+
   const makeItem = (card) => {
     const item = copy("kept");
     const remove = item.querySelector("button");
@@ -17,7 +26,9 @@
     remove.setAttribute("aria-label", remove.dataset.text.replace("{title}", card.title));
     remove.addEventListener("click", () => {
       const next = item.nextElementSibling || item.previousElementSibling;
+      before = meeting.all();
       meeting.remove(card.id);
+      offerBack(cleared.dataset.gone.replace("{title}", card.title));
       (next?.querySelector("button") || heading).focus();
     });
     items.set(card.id, item);
@@ -29,7 +40,9 @@
   const show = () => {
     const wanted = kept().map((card) => items.get(card.id) || makeItem(card));
     [...list.children].filter((each) => !wanted.includes(each)).forEach((each) => each.remove());
-    list.append(...wanted.filter((each) => !each.isConnected));
+    wanted.forEach((each, at) => {
+      if (list.children[at] !== each) list.insertBefore(each, list.children[at] || null);
+    });
     panel.querySelector("[data-none]").hidden = wanted.length > 0;
     panel.querySelector("[data-filled]").hidden = !wanted.length;
     // On its device it stays, as an older copy of this page may know fewer cards: it is not counted.
@@ -38,19 +51,11 @@
     });
   };
   meeting.onChange(show);
-  // What was emptied by mistake can be put back, until something else is kept.
-  const cleared = panel.querySelector("[data-cleared]");
-  const undo = panel.querySelector("[data-undo]");
-  let before = [];
-  const tellCleared = (empty) => {
-    cleared.textContent = empty ? cleared.dataset.text : "";
-    undo.hidden = !empty;
-  };
-  meeting.onChange(() => tellCleared(false));
+  meeting.onChange(() => offerBack(""));
   panel.querySelector("[data-empty]").addEventListener("click", () => {
     before = meeting.all();
     meeting.clear();
-    tellCleared(true);
+    offerBack(cleared.dataset.text);
     heading.focus();
   });
   undo.addEventListener("click", () => {
