@@ -613,6 +613,13 @@ def test_the_other_side_comes_from_all_cards_and_sides_are_named(page: Page, bui
     assert page.locator("[data-missing]").inner_text() == ""
 
 
+def test_escape_leaves_the_proposal(page: Page, built: Built) -> None:
+    assert proposed(page, built, "q=schulden")
+    page.keyboard.press("Escape")
+    assert not page.locator("[data-picked]").is_visible()
+    assert focused(page, "[data-pick]")
+
+
 def test_beside_a_card_in_between_stand_both_sides(page: Page, built: Built) -> None:
     """The third was about another dilemma, while a card of the other side was there."""
     ids = proposed(page, built, "q=statushouder wil opleiding geen baan")

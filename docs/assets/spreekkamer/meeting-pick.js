@@ -109,10 +109,12 @@
     close();
     panel.focus();
   });
-  box.querySelector("[data-close-picked]").addEventListener("click", () => {
+  const leave = () => {
     close();
     pick.focus();
-  });
+  };
+  box.querySelector("[data-close-picked]").addEventListener("click", leave);
+  box.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
   // What stands on the page already need not be proposed.
   document.addEventListener("spreekkamer-found", () => {
     close();
