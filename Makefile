@@ -81,18 +81,18 @@ $(BIN)/python:
 	@sh tools/make_venv.sh "$(PYTHON)" $(VENV)
 
 $(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
 	@touch $@
 
 .venv-fuzz/run.done: requirements/run.txt requirements/fuzz.txt pyproject.toml
 	@sh tools/make_venv.sh "$(PYTHON)" .venv-fuzz
-	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/run.txt
-	.venv-fuzz/bin/python -m pip install --quiet --require-hashes -r requirements/fuzz.txt
+	.venv-fuzz/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements/run.txt
+	.venv-fuzz/bin/python -m pip install --quiet --no-deps --require-hashes -r requirements/fuzz.txt
 	.venv-fuzz/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 

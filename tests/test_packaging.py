@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +37,16 @@ def test_an_installed_package_brings_its_texts_and_templates(
     assert "Geen problemen" in done.stdout
     assert (target / "bin/spreekkamer").exists()
     assert (target / "spreekkamer/theme/main.html").exists()
+
+
+def test_what_is_locked_is_installed_and_nothing_newer_is_looked_for() -> None:
+    # pip 23 takes the newest coverage for coverage[toml], although another one is locked, and then
+    # refuses it (pypa/pip#9644); a lock is complete, so nothing more need be looked for.
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = re.findall(r"pip install .*--require-hashes.*", makefile)
+    assert len(installs) == 4
+    assert all("--no-deps" in install for install in installs)
+
+
+def test_what_is_installed_fits_together() -> None:
+    subprocess.run([sys.executable, "-m", "pip", "check"], check=True)
