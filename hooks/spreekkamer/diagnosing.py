@@ -26,6 +26,7 @@ class Diagnoser:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         self._proposals = 0
+        self._named: dict[tuple[str, Route], dict[str, object]] = {}
 
     def diagnostic(self, rule: str, finding: Finding, file: Document | Source) -> Diagnostic:
         """Return `finding` of `rule` as a diagnostic of `file`."""
@@ -62,6 +63,11 @@ class Diagnoser:
 
     def _names(self, kind: str, route: Route) -> dict[str, object]:
         """Return how messages name the field at the end of `route`, with its label if any."""
+        if (kind, route) not in self._named:
+            self._named[kind, route] = self._new_names(kind, route)
+        return self._named[kind, route]
+
+    def _new_names(self, kind: str, route: Route) -> dict[str, object]:
         field = next((str(step) for step in reversed(route) if isinstance(step, str)), "")
         found = schema_walk.field_at(kind, route)
         shown = _covered(printable(field))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -45,7 +44,7 @@ class Item(NamedTuple):
         return self.node.text or None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself alone, so that what is made of it can be cached
 class Document:
     """One file of a collection; without `root` it could not be read as YAML.
 
@@ -68,7 +67,9 @@ class Document:
         """Every value the schema knows, outer ones first, in the order of the file."""
         if self.root is None:
             return ()
-        return tuple(_items(FILES[self.kind], self.root, (), self.bad))
+        found: list[Item] = []
+        _items(FILES[self.kind], self.root, (), self.bad, found)
+        return tuple(found)
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -185,28 +186,32 @@ def _first_key(node: Node | None) -> Span | None:
     return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else None
 
 
-def _items(type_: Type, node: Node, route: Route, bad: frozenset[Route]) -> Iterator[Item]:
+def _items(type_: Type, node: Node, route: Route, bad: frozenset[Route], found: list[Item]) -> None:
+    """Add what `node`, which stands at `route`, holds to `found`."""
     if route in bad:
         return
     if route:
-        yield Item(route, type_, node)
-    if isinstance(type_, Group) and isinstance(node, Mapping):
-        for entry in node.entries:
-            if field := type_.table.fields.get(entry.key.text):
-                yield from _items(field.type, entry.value, (*route, field.name), bad)
-    elif isinstance(type_, MapOf) and isinstance(node, Mapping):
-        yield from _entries(type_, node, route, bad)
+        found.append(Item(route, type_, node))
+    if isinstance(node, Mapping):
+        _entries(type_, node, route, bad, found)
     elif isinstance(type_, ListOf) and isinstance(node, Sequence):
         for number, item in enumerate(node.items):
-            yield from _items(type_.type, item, (*route, number), bad)
+            _items(type_.type, item, (*route, number), bad, found)
 
 
-def _entries(type_: MapOf, node: Mapping, route: Route, bad: frozenset[Route]) -> Iterator[Item]:
-    for entry in node.entries:
-        inner = (*route, entry.key.text)
-        if inner not in bad:
-            yield Item(inner, type_.key, entry.key, is_key=True)
-            yield from _items(type_.type, entry.value, inner, bad)
+def _entries(
+    type_: Type, node: Mapping, route: Route, bad: frozenset[Route], found: list[Item]
+) -> None:
+    if isinstance(type_, Group):
+        for key, value in node.entries:
+            if field := type_.table.fields.get(key.text):
+                _items(field.type, value, (*route, field.name), bad, found)
+    elif isinstance(type_, MapOf):
+        for key, value in node.entries:
+            inner = (*route, key.text)
+            if inner not in bad:
+                found.append(Item(inner, type_.key, key, is_key=True))
+                _items(type_.type, value, inner, bad, found)
 
 
 def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:

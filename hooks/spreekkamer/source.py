@@ -62,6 +62,8 @@ class CollectionMissing(Exception):
 
 def printable(path: str) -> str:
     """Return `path` with what a terminal or a report cannot show written as an escape."""
+    if path.isprintable() and path.isascii():
+        return path
     return "".join(
         ascii(character)[1:-1] if _FORBIDDEN.match(character) or character in "\t\n" else character
         for character in path

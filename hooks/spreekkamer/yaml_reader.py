@@ -43,7 +43,7 @@ class _Reader:
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
             return None
-        root = self._node()
+        root = self._node(self._next())
         self._next()
         more = self._next()
         if not isinstance(more, yaml.StreamEndEvent):
@@ -60,25 +60,28 @@ class _Reader:
         self.raised.append(Raised(rule, Finding(span, values)))
 
     def _span(self, event: Any, length: int | None = None) -> Span:
-        start = Place(event.start_mark.line + 1, event.start_mark.column + 1)
+        begin, end = event.start_mark, event.end_mark
+        start = Place(begin.line + 1, begin.column + 1)
         if length is not None:
             return Span(start, Place(start.line, start.column + length))
-        if event.start_mark.line == event.end_mark.line:
-            return Span(start, Place(start.line, event.end_mark.column + 1))
-        text = self._text[event.start_mark.index : event.end_mark.index].rstrip()
+        if begin.line == end.line:
+            return Span(start, Place(start.line, end.column + 1))
+        text = self._text[begin.index : end.index].rstrip()
         breaks = text.count("\n")
         if not breaks:
             return Span(start, Place(start.line, start.column + len(text)))
         return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
 
-    def _node(self) -> Node:
-        event = self._next()
-        self._refuse_properties(event)
+    def _node(self, event: Any) -> Node:
+        if event.anchor or (not isinstance(event, yaml.AliasEvent) and event.tag):
+            self._refuse_properties(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
             return self._inside(event, self._mapping)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._inside(event, self._sequence)
-        return self._scalar(event)
+        return Scalar("", True, self._span(event))
 
     def _inside(self, event: Any, read: Any) -> Node:
         self._depth += 1
@@ -100,8 +103,8 @@ class _Reader:
 
     def _mapping(self, event: Any) -> Mapping:
         entries: dict[str, Entry] = {}
-        while not isinstance(ahead := self._parser_peek(), yaml.MappingEndEvent):
-            key, value = self._node(), self._node()
+        while not isinstance(ahead := self._next(), yaml.MappingEndEvent):
+            key, value = self._node(ahead), self._node(self._next())
             if not isinstance(key, Scalar):
                 raise _Refused(Raised("yaml-syntax", Finding(self._span(ahead, 1), {}, "key")))
             if key.plain and key.text == _MERGE:
@@ -111,24 +114,16 @@ class _Reader:
                 self._report("yaml-duplicate-key", key.span, value=key.text, first=first)
             else:
                 entries[key.text] = Entry(key, value)
-        return Mapping(tuple(entries.values()), self._collection_span(event, self._next()))
+        return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []
-        while not isinstance(self._parser_peek(), yaml.SequenceEndEvent):
-            items.append(self._node())
-        return Sequence(tuple(items), self._collection_span(event, self._next()))
-
-    def _parser_peek(self) -> Any:
-        try:
-            return self._parser.peek_event()
-        except yaml.YAMLError as error:
-            raise _Refused(explain_syntax(error, self._text, self._last)) from None
+        while not isinstance(ahead := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(ahead))
+        return Sequence(tuple(items), self._collection_span(event, ahead))
 
     def _scalar(self, event: Any) -> Scalar:
         span = self._span(event)
-        if isinstance(event, yaml.AliasEvent):
-            return Scalar("", True, span)
         # Only an escape can hold what is not in the text of the file, which was looked through.
         if event.style == '"' and (match := forbidden_character(event.value)):
             self._report("yaml-character", span, code=f"U+{ord(match[0]):04X}")

@@ -76,7 +76,7 @@ def duplicates(collection: Collection) -> dict[str, str]:
         alike = (
             each
             for each in _first_of(by_word[word] for word in telling)
-            if cards[each][0] != ident and _alike(words, cards[each][1])
+            if cards[each][0] != ident and _alike(words, cards[each][1], telling)
         )
         if (other := next(alike, None)) is not None:
             found[path] = other
@@ -97,11 +97,14 @@ def _first_of(paths: Iterable[list[str]]) -> list[str]:
     return list(first)[:_COMPARED_AT_MOST]
 
 
-def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
+def _alike(words: frozenset[str], others: frozenset[str], telling: list[str]) -> bool:
     if not _SHARED * len(words) <= len(others) <= len(words) / _SHARED:
         return False
-    shared = len(words & others)
-    return shared >= _SHARED * (len(words) + len(others) - shared)
+    needed = ceil(_SHARED * (len(words) + len(others)) / (1 + _SHARED))
+    # Most often so many of the telling words are missing that the others need no look.
+    if len(telling) - len(others.intersection(telling)) > len(words) - needed:
+        return False
+    return len(words & others) >= needed
 
 
 def _words(values: Mapping[str, object]) -> frozenset[str]:
