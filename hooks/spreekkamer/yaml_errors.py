@@ -97,10 +97,13 @@ def _no_colon(mark: yaml.Mark, line: str) -> Raised:
     return _raised(mark, len(content), "no-colon")
 
 
-def _bad_start(mark: yaml.Mark, line: str) -> Raised:
+def _bad_start(mark: yaml.Mark, lines: list[str]) -> Raised:
+    line = _line(lines, mark.line)
     character = line[mark.column : mark.column + 1]
     key = line[: mark.column]
     if re.fullmatch(r"\s*(?:- )?[^\s:#\[{]+: +", key):
+        if _goes_on(lines, mark.line):
+            return _raised(mark, 1, "start-lines", character=character, key=key.strip())
         fixed = f"{key.strip()} {_quoted(line[mark.column :])}"
         return _raised(mark, 1, "start", character=character, fixed=fixed)
     return _raised(mark, 1, "start-inside", character=character)
@@ -113,7 +116,7 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     if "mapping values" in problem:
         return _colon(mark, lines)
     if "cannot start any token" in problem:
-        return _bad_start(mark, line)
+        return _bad_start(mark, lines)
     if "escape" in problem or "hexdecimal" in problem:
         return _raised(mark, 1, "escape")
     if "expected key" in problem:
@@ -135,7 +138,7 @@ def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | Non
     if "',' or" in problem:
         return _raised(mark, 1, "bracket", character=character)
     if "alphabetic or numeric" in problem:
-        return _bad_start(mark, line)
+        return _bad_start(mark, lines)
     return _no_colon(mark, line) if "expected ':'" in problem else None
 
 

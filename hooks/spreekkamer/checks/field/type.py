@@ -13,7 +13,7 @@ from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Type
+from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Ref, Text, Type
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -62,13 +62,14 @@ def _no_list(type_: ListOf, node: Node) -> str:
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:
-    if isinstance(type_, Number | Flag) and not node.plain:
-        return "unquoted"
     if isinstance(type_, Number):
         sound = re.fullmatch("0|[1-9][0-9]{0,8}", node.text) is not None
-        return "" if sound and type_.lowest <= int(node.text) <= type_.highest else "number"
-    if isinstance(type_, Flag):
-        return "" if node.text in ("true", "false") else "flag"
+        if not sound or not type_.lowest <= int(node.text) <= type_.highest:
+            return "number"
+    if isinstance(type_, Flag) and node.text not in ("true", "false"):
+        return "flag"
+    if isinstance(type_, Number | Flag):
+        return "" if node.plain else "unquoted"
     if isinstance(type_, Pattern) and not surprises(type_, node):
         empty = type_.nullable and node.is_null
         return "" if empty or type_.matches(node.text) else type_.name
@@ -81,9 +82,7 @@ def _values(item: Item) -> dict[str, object]:
     inner = text.strip("[]").removeprefix("-").strip()
     values: dict[str, object] = {"value": text, "inner": inner}
     if isinstance(item.type, Group):
-        needed = (name for name, field in item.type.table.fields.items() if field.always)
-        first = next(needed, "")
-        values["fixed"] = with_key(item, f"{{{first}: {quoted(text) if text else '…'}}}")
+        values["fixed"] = with_key(item, _filled_in(item.type, text))
     if isinstance(item.type, Flag):
         values["meant"] = "false" if text.lower() in ("false", "no", "nee", "n", "off") else "true"
     if isinstance(item.type, Pattern):
@@ -94,3 +93,11 @@ def _values(item: Item) -> dict[str, object]:
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly
     return values
+
+
+def _filled_in(type_: Group, text: str) -> str:
+    """Return the fields that are needed, with `text` in the first that may hold it."""
+    needed = {name: each.type for name, each in type_.table.fields.items() if each.always}
+    holder = next((name for name, each in needed.items() if isinstance(each, Text | Ref)), "")
+    shown = {name: quoted(text) if text and name == holder else "…" for name in needed}
+    return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
