@@ -145,3 +145,28 @@ def test_more_than_three_situations_are_one_warning(project: Project) -> None:
     assert all_in_project(project) == []
     project.card("tags: {situation: [tag-a, tag-b, tag-c, tag-d]}")
     assert all_in_project(project) == ["cards/voorbeeld.yml privacy-combination 10:19-47"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("choice: In het cafe\u0301 zat mevrouw Jansen en we praatten.", "privacy-name 9:26-40"),
+        ("choice: Ik belde mevrouw Janse\u0301n en we praatten lang.", "privacy-name 9:18-33"),
+        ("choice: Ik belde mevrouw Janse\u0301 en we praatten lang.", "privacy-name 9:18-32"),
+        (
+            "choice: >-\n  In het cafe\u0301 met\n  mevrouw Jansen spraken we.",
+            "privacy-name 11:3-17",
+        ),
+        ('choice: "In het cafe\u0301 zat mevrouw Jansen en toen."', "privacy-name 9:27-41"),
+        (
+            "choice: Ik zag \u1100\u1161\u11a8 en mevrouw Jansen daar zitten.",
+            "privacy-name 9:23-37",
+        ),
+        ("choice: Ik zag o\u0302\u0323 en mevrouw Jansen daar zitten.", "privacy-name 9:23-37"),
+        ("choice: Ik zag x\u0301 en mevrouw Jansen daar zitten.", "privacy-name 9:22-36"),
+    ],
+)
+def test_an_accent_that_is_written_apart_moves_no_finding(fields: str, told: str) -> None:
+    assert everything(fields) == [told]
+    [problem] = check_card(card_with(fields).encode()).diagnostics
+    assert "Jans" not in problem.excerpt
