@@ -6,6 +6,9 @@ import pytest
 
 from conftest import Project, card_with
 from finding import all_in_project, check_card, everything
+from spreekkamer import texts
+from spreekkamer.reporting import FORMATS
+from spreekkamer.reporting.material import material
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
 
@@ -170,3 +173,42 @@ def test_an_accent_that_is_written_apart_moves_no_finding(fields: str, told: str
     assert everything(fields) == [told]
     [problem] = check_card(card_with(fields).encode()).diagnostics
     assert "Jans" not in problem.excerpt
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("mevrouw-jansen-belt", "familie-de-vries", "gesprek-met-dhr-el-amrani"),
+        *("mw-yilmaz-komt-niet", "familie-van-den-berg", "meneer-bakker-wil-niet", "fam-hoekstra"),
+        *("mevrouw-dijksma", "meneer-oosterveld", "mevrouw-vd-voorbeeld"),
+    ],
+)
+def test_a_name_behind_a_title_in_an_id_is_seen_and_not_shown(name: str, project: Project) -> None:
+    project.card("role: klantmanager", name)
+    report = project.check()
+    assert [each.rule for each in report.diagnostics] == ["privacy-name"]
+    told = material(report.diagnostics, report.paths, texts.load("nl"))
+    assert not [form for form, render in FORMATS.items() if name in render(told)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("mevrouw-wil-niet", "familie-in-nood", "familie-van-vier", "familie-de-baas"),
+        *("meneer-van-de-gemeente", "mevrouw-van-het-loket", "mevrouw-tussen-wal-en-schip"),
+        *("meneer-de-directeur", "familie-kansen", "familie-ten-einde-raad", "heer-en-meester"),
+        *("mevrouw-durfde-niet", "meneer-zweeg", "mevrouw-in-het-bos", "bakker-zoekt-hulp"),
+    ],
+)
+def test_what_else_follows_a_title_in_an_id_is_no_name(name: str, project: Project) -> None:
+    project.card("role: klantmanager", name)
+    assert all_in_project(project) == []
+
+
+def test_the_id_of_a_published_card_may_name_what_its_source_names(project: Project) -> None:
+    project.card(SOURCED, "mevrouw-jansen-belt")
+    assert "privacy-name" not in " ".join(all_in_project(project))
+
+
+def test_an_earlier_id_may_hold_a_name_as_well() -> None:
+    assert everything("formerly: [mevrouw-jansen]") == ["privacy-name 10:12-26"]
