@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conftest import card_with, is_judged
-from finding import check_card, hint_on, in_file, on_card
+from finding import check_card, everything, hint_on, in_file, on_card
 from spreekkamer.diagnostics import Diagnostic
 
 
@@ -87,6 +87,28 @@ def test_a_text_of_more_lines_is_never_replaced_by_its_first(fields: str) -> Non
 
 def test_what_the_hint_on_more_lines_tells_to_do_works() -> None:
     assert on_card("choice: >-\n  `We` belden eerst: #1\n  en schreven @daarna 'n brief.") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("period: 2026-Q5", "schrijf een jaar of een kwartaal, zoals 2026 of 2026-Q3"),
+        ("period: 7e kwartaal 2026", "schrijf een jaar of een kwartaal, zoals 2026 of 2026-Q3"),
+        ("outcome: bel 06-12345678", "outcome: {what: …}"),
+        ("tags:\n  phase:\n  - intake\n  -guidance", "- guidance"),
+    ],
+)
+def test_a_hint_guesses_no_more_than_is_known(fields: str, hint: str) -> None:
+    assert hint_on(fields) == hint
+
+
+def test_a_text_behind_three_dots_is_a_second_document() -> None:
+    assert on_card("role: x\n...\nrole: y") == ["yaml-documents 12:1-8"]
+
+
+def test_a_link_is_one_mistake() -> None:
+    fields = "choice: Zie [de site](https://example.org) voor wat ik daar deed."
+    assert everything(fields) == ["privacy-web 9:23-42"]
 
 
 def test_a_hint_on_one_line_names_no_lines() -> None:

@@ -12,6 +12,7 @@ from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
 
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
+_DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
 
@@ -91,6 +92,8 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
 
 def _no_colon(mark: yaml.Mark, line: str) -> Raised:
     content = line[mark.column :].rstrip()
+    if item := _DASH_WITHOUT_SPACE.fullmatch(content):
+        return _raised(mark, len(content), "dash-space", fixed=f"- {item['value']}")
     key, colon, value = content.partition(":")
     if colon and value and re.fullmatch(r"[a-z_]+", key):
         return _raised(mark, len(content), "no-space", fixed=f"{key}: {value}")
@@ -123,6 +126,9 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
         return _expected_key(mark, lines, last)
     if "'-' indicator" in problem:
         return _raised(mark, rest, "list-indent")
+    if "document start" in problem:
+        span = _raised(mark, rest, "").finding.where
+        return Raised("yaml-documents", Finding(span))
     if "block sequence entries" in problem:
         return _raised(mark, 1, "dash")
     return _raised(mark, rest, "block") if "comment or line break" in problem else None

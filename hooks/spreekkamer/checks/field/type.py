@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spreekkamer import privacy
 from spreekkamer.checks import meant
 from spreekkamer.checks.hints import quoted, with_key
 from spreekkamer.checks.yaml.surprise import surprises
@@ -99,5 +100,7 @@ def _filled_in(type_: Group, text: str) -> str:
     """Return the fields that are needed, with `text` in the first that may hold it."""
     needed = {name: each.type for name, each in type_.table.fields.items() if each.always}
     holder = next((name for name, each in needed.items() if isinstance(each, Text | Ref)), "")
-    shown = {name: quoted(text) if text and name == holder else "…" for name in needed}
+    # What is private cannot be shown, and has to go.
+    shown_text = quoted(text) if text and not privacy.hits(text) else "…"
+    shown = {name: shown_text if name == holder else "…" for name in needed}
     return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
