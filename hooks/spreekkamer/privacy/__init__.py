@@ -26,7 +26,7 @@ _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: a file's name may keep them."""
 _IN_CAPITALS: Final = frozenset(("address", "plate"))
 _SECRET_FROM: Final = 6
-_SOUGHT_IN_WORDS: Final = (*".@:([", "staart", "geboren")
+_SOUGHT_IN_WORDS: Final = (*".@:([", "staart", "geboren", "jaar", "jarige", "tig")
 
 
 @dataclass(frozen=True, slots=True, order=True)
