@@ -85,8 +85,9 @@ $(VENV)/run.done: requirements/run.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/dev.done: requirements/dev.txt $(VENV)/run.done
+$(VENV)/dev.done: requirements/dev.txt tools/schemas.sh $(VENV)/run.done
 	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements/dev.txt
+	sh tools/schemas.sh $(VENV)
 	@touch $@
 
 .venv-fuzz/run.done: requirements/run.txt requirements/fuzz.txt pyproject.toml

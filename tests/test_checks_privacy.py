@@ -6,6 +6,9 @@ import pytest
 
 from conftest import Project, card_with
 from finding import all_in_project, check_card, everything
+from spreekkamer import texts
+from spreekkamer.reporting import FORMATS
+from spreekkamer.reporting.material import material
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
 
@@ -145,3 +148,67 @@ def test_more_than_three_situations_are_one_warning(project: Project) -> None:
     assert all_in_project(project) == []
     project.card("tags: {situation: [tag-a, tag-b, tag-c, tag-d]}")
     assert all_in_project(project) == ["cards/voorbeeld.yml privacy-combination 10:19-47"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("choice: In het cafe\u0301 zat mevrouw Jansen en we praatten.", "privacy-name 9:26-40"),
+        ("choice: Ik belde mevrouw Janse\u0301n en we praatten lang.", "privacy-name 9:18-33"),
+        ("choice: Ik belde mevrouw Janse\u0301 en we praatten lang.", "privacy-name 9:18-32"),
+        (
+            "choice: >-\n  In het cafe\u0301 met\n  mevrouw Jansen spraken we.",
+            "privacy-name 11:3-17",
+        ),
+        ('choice: "In het cafe\u0301 zat mevrouw Jansen en toen."', "privacy-name 9:27-41"),
+        (
+            "choice: Ik zag \u1100\u1161\u11a8 en mevrouw Jansen daar zitten.",
+            "privacy-name 9:23-37",
+        ),
+        ("choice: Ik zag o\u0302\u0323 en mevrouw Jansen daar zitten.", "privacy-name 9:23-37"),
+        ("choice: Ik zag x\u0301 en mevrouw Jansen daar zitten.", "privacy-name 9:22-36"),
+    ],
+)
+def test_an_accent_that_is_written_apart_moves_no_finding(fields: str, told: str) -> None:
+    assert everything(fields) == [told]
+    [problem] = check_card(card_with(fields).encode()).diagnostics
+    assert "Jans" not in problem.excerpt
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("mevrouw-jansen-belt", "familie-de-vries", "gesprek-met-dhr-el-amrani"),
+        *("mw-yilmaz-komt-niet", "familie-van-den-berg", "meneer-bakker-wil-niet", "fam-hoekstra"),
+        *("mevrouw-dijksma", "meneer-oosterveld", "mevrouw-vd-voorbeeld"),
+    ],
+)
+def test_a_name_behind_a_title_in_an_id_is_seen_and_not_shown(name: str, project: Project) -> None:
+    project.card("role: klantmanager", name)
+    report = project.check()
+    assert [each.rule for each in report.diagnostics] == ["privacy-name"]
+    told = material(report.diagnostics, report.paths, texts.load("nl"))
+    assert not [form for form, render in FORMATS.items() if name in render(told)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("mevrouw-wil-niet", "familie-in-nood", "familie-van-vier", "familie-de-baas"),
+        *("meneer-van-de-gemeente", "mevrouw-van-het-loket", "mevrouw-tussen-wal-en-schip"),
+        *("meneer-de-directeur", "familie-kansen", "familie-ten-einde-raad", "heer-en-meester"),
+        *("mevrouw-durfde-niet", "meneer-zweeg", "mevrouw-in-het-bos", "bakker-zoekt-hulp"),
+    ],
+)
+def test_what_else_follows_a_title_in_an_id_is_no_name(name: str, project: Project) -> None:
+    project.card("role: klantmanager", name)
+    assert all_in_project(project) == []
+
+
+def test_the_id_of_a_published_card_may_name_what_its_source_names(project: Project) -> None:
+    project.card(SOURCED, "mevrouw-jansen-belt")
+    assert "privacy-name" not in " ".join(all_in_project(project))
+
+
+def test_an_earlier_id_may_hold_a_name_as_well() -> None:
+    assert everything("formerly: [mevrouw-jansen]") == ["privacy-name 10:12-26"]

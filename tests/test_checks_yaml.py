@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import SOUND_CARD, Project, card_with
-from finding import check_card, hint_on, in_file, in_project, on_card
+from finding import check_card, everything, hint_on, in_file, in_project, on_card
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
 
@@ -409,9 +409,24 @@ def test_a_plain_text_that_yaml_takes_for_something_else_is_shown(value: str) ->
     assert on_card(f"role: {value}") == [f"yaml-surprise 10:7-{7 + len(value)}"]
     nothing = value.lower() in ("~", "null")
     pasted = "schrijf hier tekst, of haal de regel weg" if nothing else f'role: "{value}"'
-    if value == "2026-03-01":
-        pasted = "zet de hele tekst tussen dubbele aanhalingstekens"  # a date is never repeated
+    if value.startswith("2026-03-01"):
+        pasted = "schrijf een tekst zonder precieze datum of nummer, zoals «in het voorjaar»"
     assert hint_on(f"role: {value}") == pasted
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("role: 2026-03-01", "yaml-surprise 10:7-17"),
+        ("role: 2026-03-01 10:00:00", "yaml-surprise 10:7-26"),
+        ("role: 111222333", "yaml-surprise 10:7-16"),
+        ("role: '2026-03-01'", "privacy-date 10:8-18"),
+        # Nobody can overrule this one, so it has to go whatever YAML takes it for.
+        ("role: +31612345678", "privacy-phone 10:7-19"),
+    ],
+)
+def test_a_private_value_that_surprises_gives_one_message(fields: str, told: str) -> None:
+    assert everything(fields) == [told]
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_dilemma_with_bad_name_not_published(project: Project) -> None:
 
 
 def test_flag_hint() -> None:
-    assert hint_on("composite: FALSE").startswith("composite: false ")
+    assert hint_on("composite: FALSE").endswith("  composite: false")
 
 
 def test_duplicate_dilemma_first_wins(project: Project) -> None:

@@ -55,7 +55,6 @@ def _only(text: str) -> Raised:
         ("role: }", "other", "1:7-8"),
         ("role: ,x", "other", "1:7-8"),
         ("role: !e!x y", "other", "1:7-8"),
-        ("a: b\n...\nc: d", "other", "3:1-2"),
     ],
 )
 def test_the_cause_of_a_syntax_error_is_found(text: str, variant: str, place: str) -> None:

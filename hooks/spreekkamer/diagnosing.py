@@ -16,6 +16,7 @@ from spreekkamer.texts import Texts
 _SHOWN_VALUE: Final = 60
 _SHOWN_CHOICES: Final = 10
 _TO_PASTE: Final = "fixed"
+_PASTED: Final = ("{fixed}", "{meant}", "{inner}")
 _PASTED_AT_MOST: Final = 1000
 _PROPOSALS_AT_MOST: Final = 200
 
@@ -59,7 +60,23 @@ class Diagnoser:
         variant = f"{key}-{finding.variant}" if finding.variant else key
         if variant not in self._texts and key not in self._texts:
             return ""
-        return self._texts(variant if variant in self._texts else key, **values)
+        key = variant if variant in self._texts else key
+        text = self._texts(key, **values)
+        if part == "hint" and file and any(name in self._texts.raw(key) for name in _PASTED):
+            return self._on_lines(text, finding, file)
+        return text
+
+    def _on_lines(self, hint: str, finding: Finding, file: Document) -> str:
+        """Return a hint to paste with the lines that it replaces, if they are more than one."""
+        if isinstance(finding.where, Span):
+            return hint
+        first = file.span(finding.where, at_key=True).start.line
+        last = file.span(finding.where, at_key=False).end.line
+        if first == last:
+            return hint
+        field = finding.where[-1]
+        key = "check.instead" if isinstance(field, str) else "check.instead-of-text"
+        return self._texts(key, field=field, first=first, last=last, hint=hint)
 
     def _names(self, kind: str, route: Route) -> dict[str, object]:
         """Return how messages name the field at the end of `route`, with its label if any."""

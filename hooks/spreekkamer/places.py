@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -50,7 +51,34 @@ class Written:
         last = first + len(seen) - 1
         if not seen or last >= len(offsets):
             return span
-        return Span(self.place_of(offsets[first]), self.place_of(offsets[last] + 1))
+        stop = _end_of_character(self.text, offsets[last])
+        return Span(self.place_of(offsets[first]), self.place_of(stop))
+
+
+def _end_of_character(text: str, start: int) -> int:
+    """Return the offset behind the character at `start` and the marks that belong to it."""
+    end = start + 1
+    while end < len(text) and _joins(text[end]):
+        end += 1
+    return end
+
+
+def _joins(character: str) -> bool:
+    """Return whether a character joins the one before it: an accent, or a part of a Hangul one."""
+    return unicodedata.combining(character) > 0 or "\u1160" <= character <= "\u11ff"
+
+
+def _composed(source: str) -> tuple[str, Sequence[int]]:
+    """Return `source` in NFC, as values are, with the offset in it of each character."""
+    if source.isascii() or unicodedata.is_normalized("NFC", source):
+        return source, range(len(source))
+    text, offsets, start = [], array("L"), 0
+    while start < len(source):
+        end = _end_of_character(source, start)
+        text.append(unicodedata.normalize("NFC", source[start:end]))
+        offsets.extend([start] * len(text[-1]))
+        start = end
+    return "".join(text), offsets
 
 
 def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
@@ -58,9 +86,12 @@ def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
 
     It ends before the first character that is not there, as with escapes.
     """
+    source, places = _composed(source)
     for quote in (0, 1):
         if source.startswith(value, quote):
-            return range(begin + quote, begin + quote + len(value))
+            if isinstance(places, range):
+                return range(begin + quote, begin + quote + len(value))
+            return array("L", (begin + each for each in places[quote : quote + len(value)]))
     offsets = array("L")
     place = source.find("\n") if source[:1] in (">", "|") else 0
     for character in value:
@@ -69,5 +100,5 @@ def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
             if found < 0 or source[place:found].strip(_BETWEEN):
                 break
             place = found + 1
-        offsets.append(begin + max(place - 1, 0))
+        offsets.append(begin + places[max(place - 1, 0)])
     return offsets

@@ -120,7 +120,7 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
         return hit.kind not in shown and (kind == "card" or hit.kind in NEVER_ALLOWED)
 
     if kind == "card":
-        yield from _in_ids(ident, root)
+        yield from (part for part in _in_ids(ident, root) if part.kind not in shown)
     for route, scalar in _free_texts(root, FILES[kind], ()):
         for hit in filter(sought, _hits(scalar.text)):
             span = written.span_within(scalar.span, scalar.text, hit.start, hit.end)
@@ -135,8 +135,7 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
 def _hits(text: str) -> Iterator[privacy.Hit]:
     """Yield what is found in `text` when more spaces after each other are one."""
     if "  " not in text:
-        yield from privacy.hits(text)
-        return
+        return (yield from privacy.hits(text))
     places = [at for at, each in enumerate(text) if each != " " or text[at - 1 : at] != " "]
     for hit in privacy.hits("".join(text[at] for at in places)):
         yield privacy.Hit(places[hit.start], places[hit.end - 1] + 1, hit.kind)
@@ -153,9 +152,10 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
 
 
 def _kinds_in_id(ident: str) -> list[str]:
-    # All that is sought in an id has digits.
+    # All else that is sought in an id has digits.
     hits = privacy.hits(ident.replace("-", " ")) if any(map(str.isdecimal, ident)) else ()
-    return [hit.kind for hit in hits if hit.kind in _IN_AN_ID]
+    kinds = [hit.kind for hit in hits if hit.kind in _IN_AN_ID]
+    return kinds + ["name" for _ in privacy.id_names.places(ident)]
 
 
 def secrets(parts: Iterable[PrivatePart]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
 
 _KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
+_DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
 
@@ -91,16 +92,21 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
 
 def _no_colon(mark: yaml.Mark, line: str) -> Raised:
     content = line[mark.column :].rstrip()
+    if item := _DASH_WITHOUT_SPACE.fullmatch(content):
+        return _raised(mark, len(content), "dash-space", fixed=f"- {item['value']}")
     key, colon, value = content.partition(":")
     if colon and value and re.fullmatch(r"[a-z_]+", key):
         return _raised(mark, len(content), "no-space", fixed=f"{key}: {value}")
     return _raised(mark, len(content), "no-colon")
 
 
-def _bad_start(mark: yaml.Mark, line: str) -> Raised:
+def _bad_start(mark: yaml.Mark, lines: list[str]) -> Raised:
+    line = _line(lines, mark.line)
     character = line[mark.column : mark.column + 1]
     key = line[: mark.column]
     if re.fullmatch(r"\s*(?:- )?[^\s:#\[{]+: +", key):
+        if _goes_on(lines, mark.line):
+            return _raised(mark, 1, "start-lines", character=character, key=key.strip())
         fixed = f"{key.strip()} {_quoted(line[mark.column :])}"
         return _raised(mark, 1, "start", character=character, fixed=fixed)
     return _raised(mark, 1, "start-inside", character=character)
@@ -113,13 +119,16 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     if "mapping values" in problem:
         return _colon(mark, lines)
     if "cannot start any token" in problem:
-        return _bad_start(mark, line)
+        return _bad_start(mark, lines)
     if "escape" in problem or "hexdecimal" in problem:
         return _raised(mark, 1, "escape")
     if "expected key" in problem:
         return _expected_key(mark, lines, last)
     if "'-' indicator" in problem:
         return _raised(mark, rest, "list-indent")
+    if "document start" in problem:
+        span = _raised(mark, rest, "").finding.where
+        return Raised("yaml-documents", Finding(span))
     if "block sequence entries" in problem:
         return _raised(mark, 1, "dash")
     return _raised(mark, rest, "block") if "comment or line break" in problem else None
@@ -135,7 +144,7 @@ def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | Non
     if "',' or" in problem:
         return _raised(mark, 1, "bracket", character=character)
     if "alphabetic or numeric" in problem:
-        return _bad_start(mark, line)
+        return _bad_start(mark, lines)
     return _no_colon(mark, line) if "expected ':'" in problem else None
 
 

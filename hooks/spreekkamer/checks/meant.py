@@ -7,6 +7,7 @@ from typing import Final
 
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _QUARTER: Final = re.compile("(?:q|k|kw|kwartaal|quarter)[ .]*([1-4])|([1-4])(?:e|de)? ?kwartaal")
+_QUARTER_WORD: Final = re.compile("q[ .]*[0-9]|kwartaal|quarter")
 _NUMBER: Final = re.compile("[0-9]+")
 _MONTHS: Final = (
     "jan", "feb", "mrt|maart|mar", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct",
@@ -54,6 +55,8 @@ def period(text: str) -> str | None:
         return None
     if match := _QUARTER.search(rest):
         return f"{year}-Q{match[1] or match[2]}"
+    if _QUARTER_WORD.search(rest):
+        return None
     if season := _named(_SEASONS, rest):
         return f"{year}-Q{season}"
     found = _month(rest)

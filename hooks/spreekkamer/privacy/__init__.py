@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from spreekkamer.privacy import id_names
 from spreekkamer.privacy.checksums import CHECKSUMS
 from spreekkamer.privacy.names import begins_sentence, names_in
 from spreekkamer.privacy.patterns import Pattern, data
@@ -25,6 +26,7 @@ _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: a file's name may keep them."""
 _IN_CAPITALS: Final = frozenset(("address", "plate"))
 _SECRET_FROM: Final = 6
+_SOUGHT_IN_WORDS: Final = (*".@:([", "staart", "geboren", "jaar", "jarige", "tig")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,8 +72,8 @@ def _digits(text: str) -> tuple[int, str]:
 
 
 def _only_words(text: str, lower: str) -> bool:
-    """Return whether `text`, without digits, has neither capitals nor signs of an address."""
-    return text == lower and not any(sign in text for sign in ".@:([")
+    """Return whether `text`, without digits, has no capitals and nothing that a pattern seeks."""
+    return text == lower and not any(sign in text for sign in _SOUGHT_IN_WORDS)
 
 
 def _may_match(pattern: Pattern, near: str, lower: str) -> bool:
@@ -145,6 +147,9 @@ def masked_path(path: str) -> str:
     start = 0
     for part in path.split("/"):
         covered |= {start + offset for offset in joined_offsets(part)}
+        covered |= {
+            start + at for first, last in id_names.places(part) for at in range(first, last)
+        }
         start += len(part) + 1
     return "".join(COVER if offset in covered else each for offset, each in enumerate(path))
 

@@ -72,10 +72,17 @@ def _expanded(text: str, parts: Mapping[str, str]) -> str:
 
 
 @cache
-def data() -> Data:
-    """Return what is in `patterns.json`."""
+def raw() -> dict[str, Any]:
+    """Return what is in `patterns.json`, as it stands there."""
     text = resources.files(__package__).joinpath("patterns.json").read_text(encoding="utf-8")
-    data = json.loads(text)
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@cache
+def data() -> Data:
+    """Return what is in `patterns.json`, ready to search with."""
+    data = raw()
     patterns = tuple(_pattern(entry, data["parts"]) for entry in data["patterns"])
     most = max(pattern.digits for pattern in patterns)
     words = {word: entry["rule"] for entry in data["words"] for word in entry["words"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spreekkamer import privacy
 from spreekkamer.checks import meant
 from spreekkamer.checks.hints import quoted, with_key
 from spreekkamer.checks.yaml.surprise import surprises
@@ -13,7 +14,7 @@ from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Type
+from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Ref, Text, Type
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -62,13 +63,14 @@ def _no_list(type_: ListOf, node: Node) -> str:
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:
-    if isinstance(type_, Number | Flag) and not node.plain:
-        return "unquoted"
     if isinstance(type_, Number):
         sound = re.fullmatch("0|[1-9][0-9]{0,8}", node.text) is not None
-        return "" if sound and type_.lowest <= int(node.text) <= type_.highest else "number"
-    if isinstance(type_, Flag):
-        return "" if node.text in ("true", "false") else "flag"
+        if not sound or not type_.lowest <= int(node.text) <= type_.highest:
+            return "number"
+    if isinstance(type_, Flag) and node.text not in ("true", "false"):
+        return "flag"
+    if isinstance(type_, Number | Flag):
+        return "" if node.plain else "unquoted"
     if isinstance(type_, Pattern) and not surprises(type_, node):
         empty = type_.nullable and node.is_null
         return "" if empty or type_.matches(node.text) else type_.name
@@ -81,9 +83,7 @@ def _values(item: Item) -> dict[str, object]:
     inner = text.strip("[]").removeprefix("-").strip()
     values: dict[str, object] = {"value": text, "inner": inner}
     if isinstance(item.type, Group):
-        needed = (name for name, field in item.type.table.fields.items() if field.always)
-        first = next(needed, "")
-        values["fixed"] = with_key(item, f"{{{first}: {quoted(text) if text else '…'}}}")
+        values["fixed"] = with_key(item, _filled_in(item.type, text))
     if isinstance(item.type, Flag):
         values["meant"] = "false" if text.lower() in ("false", "no", "nee", "n", "off") else "true"
     if isinstance(item.type, Pattern):
@@ -94,3 +94,13 @@ def _values(item: Item) -> dict[str, object]:
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly
     return values
+
+
+def _filled_in(type_: Group, text: str) -> str:
+    """Return the fields that are needed, with `text` in the first that may hold it."""
+    needed = {name: each.type for name, each in type_.table.fields.items() if each.always}
+    holder = next((name for name, each in needed.items() if isinstance(each, Text | Ref)), "")
+    # What is private cannot be shown, and has to go.
+    shown_text = quoted(text) if text and not privacy.hits(text) else "…"
+    shown = {name: shown_text if name == holder else "…" for name in needed}
+    return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from spreekkamer import privacy
 from spreekkamer.checks.free_texts import texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
@@ -15,6 +16,7 @@ from spreekkamer.rules import Finding, Rule, Sample
 
 _SIGNS: Final = tuple("<&*_`[#>+")
 _AT_MOST: Final = 10
+_ADDRESS: Final = frozenset(("web", "email"))
 _MARKUP: Final = re.compile(
     r"</?[a-zA-Z][^<>\n]{0,200}>"  # <b>, </p>, <a href=…>
     r"|&(?:[a-zA-Z]{2,8}|#[0-9]{1,5});"  # &nbsp;
@@ -47,5 +49,8 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         closing = any(match[0].startswith("<") for match in found[:1])
         for match in found:
             if closing and match[0].startswith("</"):
+                continue
+            # A link is one mistake, of which privacy tells: the address has to go.
+            if "](" in match[0] and any(hit.kind in _ADDRESS for hit in privacy.hits(match[0])):
                 continue
             yield each.finding(*match.span(), value=match[0])

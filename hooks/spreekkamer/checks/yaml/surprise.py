@@ -3,6 +3,10 @@
 `no` is a boolean, `12:30` a number of minutes, `2026-03-01` a date and `0123` an octal number in
 YAML 1.1 (the "Norway problem"), so other programs would not get the text that was typed. A year
 in a field with a form of its own (`period: 2026`) is taken as text.
+
+Such a value may be private as well, and one mistake gives one message. Of a telephone number only
+the rule on those tells, as it has to go and nobody can overrule that. Of a day this rule tells, as
+whoever overruled the warning on it would still be left with an error; its hint is to leave it out.
 """
 
 from __future__ import annotations
@@ -10,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spreekkamer import privacy
 from spreekkamer.checks.hints import fixed, with_key
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Scalar, yaml_type
+from spreekkamer.private_parts import NEVER_ALLOWED, PrivatePart
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import Pattern, Text, Type
 
@@ -48,16 +54,31 @@ def surprising(item: Item) -> bool:
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if isinstance(item.node, Scalar) and surprises(item.type, item.node):
-            yield _finding(item, item.node)
+            kinds = {hit.kind for hit in privacy.hits(item.node.text)}
+            if kinds.isdisjoint(NEVER_ALLOWED):
+                yield _finding(item, item.node, bool(kinds) and document.kind == "card")
 
 
-def _finding(item: Item, node: Scalar) -> Finding:
+def told_instead(document: Document, part: PrivatePart) -> bool:
+    """Return whether this rule tells of the value with the private part already."""
+    if part.kind in NEVER_ALLOWED or part.route not in document.bad:
+        return False
+    value, written = document.span(part.route, at_key=False), document.written
+    return (
+        yaml_type(written.text[written.offset_of(value.start) : written.offset_of(value.end)])
+        != "str"
+    )
+
+
+def _finding(item: Item, node: Scalar, private: bool) -> Finding:
     if node.is_null:
         return Finding(item.route, {"value": node.text}, "null")
     if isinstance(item.type, Pattern):
         day = re.match("([0-9]{4})-(0[1-9]|1[0-2])-", node.text)
         example = _from_day(item.type, day) if day else EXAMPLES[item.type.name]
         return Finding(item.route, {"value": node.text, "fixed": with_key(item, example)}, "form")
+    if private:
+        return Finding(item.route, {}, "private")
     return Finding(item.route, {"value": node.text, "fixed": fixed(item, node.text)})
 
 

@@ -1,0 +1,118 @@
+"""A hint that shows what to type gives a sound card when it is typed where the report says."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from conftest import card_with, is_judged
+from finding import check_card, everything, hint_on, in_file, on_card
+from spreekkamer.diagnostics import Diagnostic
+
+
+def problem_on(fields: str) -> Diagnostic:
+    """Return the one problem of the sound card with `fields`."""
+    problems = check_card(card_with(fields).encode()).diagnostics
+    [problem] = [each for each in problems if not is_judged(each)] or problems
+    return problem
+
+
+def pasted(fields: str) -> str:
+    """Return the sound card with `fields`, once its hint stands in place of what it names."""
+    problem, card = problem_on(fields), card_with(fields)
+    lines = card.split("\n")
+    first, last = problem.span.start.line, problem.span.end.line
+    if told := re.match("vervang .* op regel ([0-9]+) tot en met ([0-9]+):  ", problem.hint):
+        first, last = int(told[1]), int(told[2])
+    text = problem.hint.rpartition(":  ")[2]
+    start, end = problem.span.start.column - 1, problem.span.end.column - 1
+    if re.match("[a-z_]+: ", text):
+        start = lines[first - 1].index(text.split(":")[0])
+    changed = lines[first - 1][:start] + text + lines[last - 1][end:]
+    return "\n".join((*lines[: first - 1], changed, *lines[last:]))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "period: zomer 2026",
+        "period: >-\n  zomer\n  2026",
+        "period:\n  zomer 2026",
+        "checked: |\n  maart 2026",
+        "composite: ja",
+        "composite: >-\n  nee",
+        'composite: "ja"',
+        "composite: 'true'",
+        "outcome:\n  what: Werkt nog steeds.\n  after_months: >-\n    na 12",
+        'outcome:\n  what: Werkt nog steeds.\n  after_months: "12 maanden"',
+        "tries: [{period: zomer 2026, result: confirms, note: Zo ging het.}]",
+        "tries:\n  - period: zomer\n      2026\n    result: confirms\n    note: Zo ging het.",
+        "also: >-\n  trust-check",
+        "also: trust-check,\n  help-enforce",
+        "outcome: Na een half jaar\n  werkt ze er nog.",
+        "outcome: >-\n  Na een half jaar\n\n  werkt ze er nog.",
+        "signal: De brief is te lang\n  en te moeilijk.",
+        "question: >-\n  Praat eens over wanneer je wacht\n  en wanneer je doorpakt.",
+        'question: "Praat eens over wanneer je wacht\n  en wanneer je doorpakt."',
+        "question: |\n  Wanneer wacht je?\n\n  - en wanneer niet",
+        "formerly: [Eerste\n    Kaart]",
+        "formerly:\n  - >-\n    Eerste\n    Kaart",
+        "formerly: [Eerste Kaart, tweede]",
+    ],
+)
+def test_a_card_is_sound_with_the_text_of_the_hint(fields: str) -> None:
+    assert in_file(pasted(fields)) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "rest"),
+    [
+        ("tries:\n  - Ik deed het ook zo.", ["field-type 11:14-15", "field-choice 11:25-26"]),
+        ("see_also:\n  - voorbeeld", ["field-choice 11:30-31"]),
+    ],
+)
+def test_a_hint_leaves_open_what_only_the_author_knows(fields: str, rest: list[str]) -> None:
+    assert in_file(pasted(fields)) == rest
+
+
+@pytest.mark.parametrize(
+    "fields", ["choice: `We` belden eerst\n  en schreven daarna.", "choice: %x\n  en meer"]
+)
+def test_a_text_of_more_lines_is_never_replaced_by_its_first(fields: str) -> None:
+    assert hint_on(fields) == (
+        "schrijf  choice: >-  en begin de tekst op de volgende regel, twee spaties ingesprongen"
+    )
+
+
+def test_what_the_hint_on_more_lines_tells_to_do_works() -> None:
+    assert on_card("choice: >-\n  `We` belden eerst: #1\n  en schreven @daarna 'n brief.") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("period: 2026-Q5", "schrijf een jaar of een kwartaal, zoals 2026 of 2026-Q3"),
+        ("period: 7e kwartaal 2026", "schrijf een jaar of een kwartaal, zoals 2026 of 2026-Q3"),
+        ("outcome: bel 06-12345678", "outcome: {what: …}"),
+        ("tags:\n  phase:\n  - intake\n  -guidance", "- guidance"),
+    ],
+)
+def test_a_hint_guesses_no_more_than_is_known(fields: str, hint: str) -> None:
+    assert hint_on(fields) == hint
+
+
+def test_a_text_behind_three_dots_is_a_second_document() -> None:
+    assert on_card("role: x\n...\nrole: y") == ["yaml-documents 12:1-8"]
+
+
+def test_a_link_is_one_mistake() -> None:
+    fields = "choice: Zie [de site](https://example.org) voor wat ik daar deed."
+    assert everything(fields) == ["privacy-web 9:23-42"]
+
+
+def test_a_hint_on_one_line_names_no_lines() -> None:
+    assert hint_on("question: Praat eens over wachten.") == 'question: "Praat eens over wachten?"'
+    assert hint_on("question: >-\n  Praat over\n  wachten.") == (
+        'vervang «question» op regel 10 tot en met 12:  question: "Praat over wachten?"'
+    )
