@@ -144,10 +144,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 # By the time they take, which has little to do with their number of tests: a file goes to one
 # worker as a whole, and a long one that comes last leaves the other workers idle.
 LONGEST_FIRST = (
-    *("test_browser.py", "test_meeting.py", "test_accessibility.py", "test_search_page.py"),
-    *("test_privacy.py", "test_keyboard.py", "test_robustness.py", "test_no_leak.py"),
-    *("test_mkdocs_hook.py", "test_extremes.py", "test_checking.py", "test_strict.py"),
-    *("test_mkdocs_serve.py", "test_building.py", "test_checks_deck.py", "test_search_words.py"),
+    *("test_privacy.py", "test_accessibility.py", "test_meeting.py", "test_search_page.py"),
+    *("test_no_leak.py", "test_keyboard.py", "test_browser.py", "test_mkdocs_serve.py"),
+    *("test_building.py", "test_robustness.py", "test_mkdocs_hook.py", "test_extremes.py"),
+    *("test_checks_yaml.py", "test_checks_field.py", "test_strict.py", "test_checking.py"),
+    *("test_rendering.py", "test_explaining.py", "test_checks_deck.py", "test_search_words.py"),
 )
 
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -51,8 +50,8 @@ class Server:
     def page(self, path: str = "") -> str:
         """Return a page, or nothing when there is none."""
         address = f"http://{self.address}/{path}"
-        nothing = contextlib.suppress(urllib.error.URLError, ConnectionError)
-        with nothing, urllib.request.urlopen(address, timeout=5) as answer:
+        # A busy machine may be late, too: whoever waits asks again.
+        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5) as answer:
             return str(answer.read().decode("utf-8"))
         return ""
 

@@ -20,9 +20,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import SOUND_CARD, Project, card_with
-from finding import OTHERS, check_card, in_project
-from spreekkamer import schema, source, texts
-from spreekkamer.checking import Report, check_sources
+from finding import OTHERS, check_beside, check_card, in_project
+from spreekkamer import schema, source
+from spreekkamer.checking import Report
 
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
 pytestmark = pytest.mark.untraced
@@ -37,9 +37,8 @@ FILES = (CARD, DILEMMA, FACET, *REGISTERS)
 def check_as(path: str, content: bytes) -> Report:
     """Check `content` as the file at `path` of the sample."""
     sound = source.from_bytes(SOUND_CARD.encode(), f"learnings/{CARD}", PurePosixPath(CARD))
-    others = [each for each in (*OTHERS, sound) if each.within.as_posix() != path]
-    made = source.from_bytes(content, f"learnings/{path}", PurePosixPath(path))
-    return check_sources([*others, made], texts.load("nl"))
+    others = (each for each in (*OTHERS, sound) if each.within.as_posix() != path)
+    return check_beside(content, path, tuple(others), "nl")
 
 
 def quickly(check: Callable[[], Report]) -> Report:
