@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import shutil
 import sys
 import tempfile
 import threading
@@ -209,8 +208,9 @@ def main() -> None:
     """Compare both searches over few and over many cards."""
     numbers = [int(each) for each in sys.argv[1:]] or NUMBERS
     with sync_playwright() as playwright:
-        program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox"]
+        )
         for number in numbers:
             compare(browser, number)
         browser.close()

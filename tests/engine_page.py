@@ -25,9 +25,7 @@ ENGINE: Final = (
         for name in ("verbs", "lookup", "names", "near", "urgent", "rank", "engine")
     ),
 )
-# The shell has no window to draw around a page: that took more than the page.
-_PROGRAMS: Final = ("chromium-headless-shell", "chromium")
-PROGRAM: Final = next(filter(None, map(shutil.which, _PROGRAMS)), "/usr/bin/chromium")
+PROGRAM: Final = shutil.which("chromium") or "/usr/bin/chromium"
 _QUIET: Final = [
     *("--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
 ]
