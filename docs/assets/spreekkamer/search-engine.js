@@ -12,6 +12,7 @@
   const OF_ALSO = 1.5;
   const WAYS = 5;
   const SHARE = 0.4;
+  const NAMED = 0.9;
 
   class Engine {
     constructor(data) {
@@ -56,7 +57,8 @@
       if (this.last.query === query) return this.last;
       const slots = this.lookup.slots(query);
       slots.forEach((slot) => {
-        slot.stop = this.stop.has(slot.plain);
+        // "Komt" says nothing, "komt niet na" does.
+        slot.stop = this.stop.has(slot.plain) && !slot.verb;
         slot.equal = [...slot.forms].flatMap((form) => this.equal.get(form) || []);
       });
       // Per word what has it: cards, names and pages.
@@ -84,7 +86,7 @@
         for (const [slot, score] of scores) best.set(slot, Math.max(score, best.get(slot) || 0));
       }
       const tells = ({ scores, phrase }) =>
-        phrase || [...scores].some(([slot, score]) => !slot.common && score >= best.get(slot) * SHARE);
+        phrase || [...scores].some(([slot, score]) => says(slot, score) && score >= best.get(slot) * SHARE);
       const rated = [...found.entries.values()]
         .filter((match) => match.full >= HALF && tells(match))
         .map((match) => ({ match, score: worth(match, found.slots) }))
@@ -177,10 +179,14 @@
     }
   }
 
+  // A word that most cards have tells all the same when it is the whole name of a tag.
+  const says = (slot, score) => !slot.common || (slot.everywhere && score >= NAMED);
+
   const worth = (match, slots) => {
     const of = (slot) => {
-      const less = slot.common && !match.phrase ? 0.4 : 1;
-      return (match.scores.get(slot) || 0) * Math.max(slot.weight, 0.3) * less;
+      const score = match.scores.get(slot) || 0;
+      const less = says(slot, score) || match.phrase ? 1 : 0.4;
+      return score * Math.max(slot.weight, 0.3) * less;
     };
     return slots.reduce((sum, slot) => sum + of(slot), 0);
   };
@@ -228,6 +234,10 @@
     return other.length ? other : [match.owner.entry.label];
   };
 
-  const create = (data) => new Engine(data);
+  // The options of a facet of tags are its tags: the data has those once.
+  const create = (data) => {
+    for (const facet of data.facets) facet.options ||= data.tags.filter((tag) => tag.facet === facet.id);
+    return new Engine(data);
+  };
   Object.assign(window.spreekkamer, { create, engine: create(window.spreekkamerSearch) });
 })();
