@@ -20,6 +20,7 @@ from spreekkamer.search_words import fold, stem, words
 OWN: list[dict[str, Any]] = read("queries.yml")
 SHARED: list[dict[str, Any]] = read("shared-queries.yml")
 BLIND: list[dict[str, Any]] = read("blind-queries.yml")
+SECOND: list[dict[str, Any]] = read("second-blind-queries.yml")
 URGENT: dict[str, list[str]] = read("urgent-queries.yml")
 FEW = 5
 SHOWN_OF_WORD = 5
@@ -69,7 +70,7 @@ def test_the_made_cards_carry_every_tag_twice_and_the_queries_are_enough(library
     assert all(len(cards) >= 2 for cards in library.by_tag.values())
     assert len({each["query"] for each in OWN}) >= 60
     known = {*library.tags, *library.dilemmas}
-    assert {name for each in OWN + SHARED + BLIND for name in each["expect"]} <= known
+    assert {name for each in OWN + SHARED + BLIND + SECOND for name in each["expect"]} <= known
 
 
 @pytest.mark.parametrize("asked", SHARED, ids=[each["query"] for each in SHARED])
@@ -79,7 +80,7 @@ def test_a_shared_query_finds_all_it_must(
     assert missing(search, library, asked) == set()
 
 
-@pytest.mark.parametrize("queries", [OWN, BLIND], ids=["own", "blind"])
+@pytest.mark.parametrize("queries", [OWN, BLIND, SECOND], ids=["own", "blind", "second"])
 def test_of_our_queries_nearly_everything_is_among_the_first(
     search: Searching, library: Library, queries: list[dict[str, Any]]
 ) -> None:
@@ -102,7 +103,7 @@ def test_few_of_the_results_have_nothing_to_do_with_the_query(
     stop = set(search.page.evaluate("window.spreekkamerSearch.words.stop"))
     wrong: list[tuple[str, set[str]]] = []
     number = 0
-    for asked in OWN + SHARED + BLIND:
+    for asked in OWN + SHARED + BLIND + SECOND:
         own = [forms[0] for forms in words(asked["query"]) if forms[0] not in stop]
         beginnings = [stem(word)[:SHOWN_OF_WORD] for word in own]
         for ids in first_results(search, library, asked["query"]):

@@ -13,6 +13,8 @@
   const WAYS = 5;
   const SHARE = 0.4;
   const NAMED = 0.9;
+  // From what part of the best score on a tag fits a word as well as any.
+  const NEXT = 0.9;
 
   class Engine {
     constructor(data) {
@@ -79,7 +81,7 @@
       return [...scores].sort((a, b) => b[1] - a[1]).map(([id]) => this.data.pages[id]);
     }
 
-    // Entries that fit the words, those first that fit words which none before did.
+    // Entries that fit the words, those first that fit a word best which none before did.
     ways(found) {
       const best = new Map();
       for (const { scores } of found.entries.values()) {
@@ -93,7 +95,8 @@
         .sort((a, b) => b.score - a.score || b.match.owner.entry.number - a.match.owner.entry.number);
       const seen = new Set();
       const fresh = ({ match }) => {
-        const slots = [...match.scores].filter(([slot, score]) => score >= HALF && !seen.has(slot)).map(([slot]) => slot);
+        const own = ([slot, score]) => score >= HALF && score >= best.get(slot) * NEXT && !seen.has(slot);
+        const slots = [...match.scores].filter(own).map(([slot]) => slot);
         slots.forEach((slot) => seen.add(slot));
         return slots.length > 0;
       };
