@@ -83,6 +83,7 @@ def measure(browser: Browser, library: Library, stems: bool, compounds: bool) ->
             "own": read("queries.yml"),
             "shared": read("shared-queries.yml"),
             "blind": read("blind-queries.yml"),
+            "second": read("second-blind-queries.yml"),
         }
         told = []
         for name, queries in sets.items():

@@ -22,7 +22,7 @@ ENGINE: Final = (
     *WORDS,
     *(
         f"spreekkamer/search-{name}.js"
-        for name in ("verbs", "lookup", "names", "near", "urgent", "rank", "engine")
+        for name in ("verbs", "sounds", "lookup", "names", "near", "urgent", "rank", "engine")
     ),
 )
 PROGRAM: Final = shutil.which("chromium") or "/usr/bin/chromium"

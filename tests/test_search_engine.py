@@ -20,6 +20,7 @@ from spreekkamer.search_words import fold, stem, words
 OWN: list[dict[str, Any]] = read("queries.yml")
 SHARED: list[dict[str, Any]] = read("shared-queries.yml")
 BLIND: list[dict[str, Any]] = read("blind-queries.yml")
+SECOND: list[dict[str, Any]] = read("second-blind-queries.yml")
 URGENT: dict[str, list[str]] = read("urgent-queries.yml")
 FEW = 5
 SHOWN_OF_WORD = 5
@@ -69,7 +70,7 @@ def test_the_made_cards_carry_every_tag_twice_and_the_queries_are_enough(library
     assert all(len(cards) >= 2 for cards in library.by_tag.values())
     assert len({each["query"] for each in OWN}) >= 60
     known = {*library.tags, *library.dilemmas}
-    assert {name for each in OWN + SHARED + BLIND for name in each["expect"]} <= known
+    assert {name for each in OWN + SHARED + BLIND + SECOND for name in each["expect"]} <= known
 
 
 @pytest.mark.parametrize("asked", SHARED, ids=[each["query"] for each in SHARED])
@@ -79,7 +80,7 @@ def test_a_shared_query_finds_all_it_must(
     assert missing(search, library, asked) == set()
 
 
-@pytest.mark.parametrize("queries", [OWN, BLIND], ids=["own", "blind"])
+@pytest.mark.parametrize("queries", [OWN, BLIND, SECOND], ids=["own", "blind", "second"])
 def test_of_our_queries_nearly_everything_is_among_the_first(
     search: Searching, library: Library, queries: list[dict[str, Any]]
 ) -> None:
@@ -102,7 +103,7 @@ def test_few_of_the_results_have_nothing_to_do_with_the_query(
     stop = set(search.page.evaluate("window.spreekkamerSearch.words.stop"))
     wrong: list[tuple[str, set[str]]] = []
     number = 0
-    for asked in OWN + SHARED + BLIND:
+    for asked in OWN + SHARED + BLIND + SECOND:
         own = [forms[0] for forms in words(asked["query"]) if forms[0] not in stop]
         beginnings = [stem(word)[:SHOWN_OF_WORD] for word in own]
         for ids in first_results(search, library, asked["query"]):
@@ -192,13 +193,22 @@ def test_a_synonym_finds_the_tag_and_the_cards_and_is_told(
     assert found["cards"][0]["via"] == ["noshow"]
 
 
+TOLD = """(queries) => Object.fromEntries(queries.map((query) => {
+  const { ways, cards } = window.spreekkamer.engine.search(query);
+  return [query, { ways: ways.length, via: [...ways, ...cards].flatMap(({ via }) => via) }];
+}))"""
+"""For each query the number of ways in, and by which names they and the cards are told found."""
+
+
 def test_what_is_never_shown_is_not_told(search: Searching, library: Library) -> None:
-    hidden = {each for tag in library.tags.values() for each in (*tag.misspellings, *tag.find_only)}
-    for query in hidden:
-        found = search(query)
-        assert found["ways"], query
-        told = [name for each in (*found["ways"], *found["cards"]) for name in each["via"]]
-        assert not hidden & set(told) - {"alleenstaand ouder"}, query
+    owners = [*library.tags.values(), *library.dilemmas.values()]
+    hidden = {each for owner in owners for each in owner.find_only}
+    hidden |= {each for tag in library.tags.values() for each in tag.misspellings}
+    # What is a word behind one tag may be a name of another.
+    hidden -= {name for owner in owners for name in (owner.label["nl"], *owner.synonyms)}
+    told = search.page.evaluate(TOLD, sorted(hidden))
+    assert [query for query, names in told.items() if not names["ways"]] == []
+    assert [query for query, names in told.items() if hidden & set(names["via"])] == []
 
 
 def test_a_tag_without_cards_is_a_way_in_all_the_same(
@@ -246,10 +256,57 @@ def test_words_that_look_like_danger_are_not_urgent(search: Searching, query: st
             ("afgekickt", "addiction"),
         ),
         *(("klust bij", "unreported-income"), ("haakt na een week af", "drop-out")),
+        *(("bleef weg", "no-show"), ("viel weer terug", "relapse"), ("dronk te veel", "addiction")),
+        *(("komt zijn afspraken niet na", "no-show"), ("is ontslagen", "lost-job")),
     ],
 )
 def test_any_form_of_a_verb_finds_it(search: Searching, query: str, tag: str) -> None:
     assert tag in search.ways(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "tag"),
+    [
+        *(("feilig ferslaafd", "addiction"), ("kreditbank", "debt-help"), ("sgulden", "debts")),
+        *(("uitkeering korrten", "sanction"), ("bejstandsmoeder", "single-parent")),
+    ],
+)
+def test_what_is_written_as_it_is_heard_is_found(search: Searching, query: str, tag: str) -> None:
+    assert tag in search.ways(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "tag"),
+    [
+        *(("een briefje in gewone taal", "plain-language"), ("wandelingetje", "walking")),
+        *(("daklozen", "homeless"), ("dakolze", "homeless"), ("boze", "anger")),
+    ],
+)
+def test_small_things_and_inflected_words_are_found(
+    search: Searching, query: str, tag: str
+) -> None:
+    assert tag in search.ways(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "tag"),
+    [
+        *(
+            ("gelooft er echt niet meer in", "low-motivation"),
+            ("al 10 jaar bijstand", "long-term-benefit"),
+        ),
+        ("hij is te laat", "no-show"),
+    ],
+)
+def test_a_name_of_more_words_is_found_with_or_without_the_smallest(
+    search: Searching, query: str, tag: str
+) -> None:
+    assert tag in search.ways(query)
+
+
+@pytest.mark.parametrize("query", ["uitkering", "gesprek", "werken", "laat", "niet", "er in"])
+def test_a_word_of_many_names_does_not_fill_the_page(search: Searching, query: str) -> None:
+    assert len(search.ways(query)) <= 2
 
 
 def test_a_name_in_the_query_leaves_out_what_shares_a_common_word(
@@ -260,7 +317,7 @@ def test_a_name_in_the_query_leaves_out_what_shares_a_common_word(
 
 
 def test_a_short_word_with_another_beginning_is_another_word(search: Searching) -> None:
-    assert search("trouwen")["cards"] == []
+    assert search("brouwen")["cards"] == []
 
 
 def test_a_number_with_a_measure_is_no_age(search: Searching) -> None:
@@ -290,10 +347,10 @@ def test_an_age_that_no_tag_names_finds_no_tag(search: Searching) -> None:
 
 
 def test_nothing_found_gives_other_spellings_and_what_is_near(search: Searching) -> None:
-    found = search("sanctionering")
+    found = search("tegenprestant")
     assert found["cards"] == []
-    assert "schuldsanering" in found["suggestions"]
-    assert "sanction" in [each["id"] for each in found["related"]]
+    assert "tegenprestatie" in found["suggestions"]
+    assert "tegenprestatie" in [each["id"] for each in found["related"]]
     assert search("autorit")["suggestions"] == search("niet kapot")["related"] == []
     assert search("xqzxqz") == {
         **{name: [] for name in ("cards", "ways", "pages", "suggestions", "related")},

@@ -165,7 +165,7 @@ def test_what_is_found_is_named_in_english(english: English) -> None:
     found = json.loads(script.partition(" = ")[2].rstrip(";\n"))
     lines = "\n".join(f"{each['badge']} {each['resultLabel']}" for each in found["cards"])
     lines += "".join(
-        each["label"] for facet in found["facets"] for each in [facet, *facet["options"]]
+        each["label"] for facet in found["facets"] for each in [facet, *facet.get("options", ())]
     )
     names = [*(f"kind.{kind}" for kind in schema.KINDS), *(f"result.{r}" for r in schema.RESULTS)]
     dutch = [NL(f"choices.card.{name}") for name in names]

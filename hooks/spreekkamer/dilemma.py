@@ -43,6 +43,7 @@ class Dilemma:
     sides: tuple[Side, Side]
     origin: str | None = None
     synonyms: tuple[str, ...] = ()
+    find_only: tuple[str, ...] = ()
     not_to_confuse_with: tuple[tuple[str, str], ...] = ()
     research: tuple[Research, ...] = ()
 
@@ -71,6 +72,7 @@ def from_values(ident: str, path: str, values: Mapping[str, Any]) -> Dilemma:
         sides=(first, second),
         origin=values.get("origin"),
         synonyms=values.get("synonyms", ()),
+        find_only=values.get("find_only", ()),
         not_to_confuse_with=tuple(values.get("not_to_confuse_with", {}).items()),
         research=tuple(research),
     )

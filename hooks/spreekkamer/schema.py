@@ -168,6 +168,7 @@ DILEMMA: Final = table(
     Field("origin", Text(60)),
     Field("sides", MapOf(Id(), Group(SIDE), exactly=2), always=True),
     Field("synonyms", WORDS),
+    Field("find_only", WORDS),
     Field("not_to_confuse_with", MapOf(Ref("dilemma"), Text(300))),
     Field("research", ListOf(Group(RESEARCH))),
 )

@@ -39,10 +39,10 @@ def running_text(card: Card) -> str:
     return "\n".join(filter(None, texts))
 
 
-def names(tag: Tag) -> tuple[list[str], list[str]]:
-    """Return what finds a tag beside its label: what may be shown, and what may not."""
+def hidden_names(tag: Tag) -> list[str]:
+    """Return what finds a tag but is never shown."""
     translations = [each for language, each in tag.label.items() if language != DEFAULT_LANGUAGE]
-    return [*tag.synonyms], [*tag.misspellings, *tag.find_only, *translations]
+    return [*tag.misspellings, *tag.find_only, *translations]
 
 
 def dilemma_names(dilemma: Dilemma) -> tuple[list[str], list[str]]:
@@ -50,7 +50,7 @@ def dilemma_names(dilemma: Dilemma) -> tuple[list[str], list[str]]:
     sides = [side.label[DEFAULT_LANGUAGE] for side in dilemma.sides]
     every = [*dilemma.label.values(), *dilemma.question.values()]
     every += [label for side in dilemma.sides for label in side.label.values()]
-    hidden = dict.fromkeys(each for each in every if each not in sides)
+    hidden = dict.fromkeys([*(each for each in every if each not in sides), *dilemma.find_only])
     return [*dilemma.synonyms, *sides], [*hidden]
 
 
@@ -74,7 +74,6 @@ class Entries:
     def tag(self, tag: Tag) -> Data:
         """Return a tag."""
         cards = self._library.by_tag[tag.id]
-        shown, hidden = names(tag)
         return {
             "id": tag.id,
             "url": addresses.tag(tag),
@@ -83,8 +82,7 @@ class Entries:
             "facet": tag.facet,
             "number": amounts.experience(cards),
             "note": amounts.everything(cards, self._texts),
-            "also": shown,
-            "w": [tag.label[DEFAULT_LANGUAGE], *hidden],
+            "also": [*tag.synonyms],
         }
 
     def dilemma(self, dilemma: Dilemma) -> Data:
@@ -92,7 +90,6 @@ class Entries:
         cards = self._library.by_dilemma[dilemma.id]
         # As the filter counts: where it is the first dilemma of a card.
         own = [card for card in cards if card.dilemma == dilemma.id]
-        shown, hidden = dilemma_names(dilemma)
         return {
             "id": dilemma.id,
             "url": addresses.dilemma(dilemma.id),
@@ -101,8 +98,7 @@ class Entries:
             "lang": self._foreign(dilemma.question),
             "number": amounts.experience(cards),
             "note": amounts.everything(own or cards, self._texts),
-            "also": shown,
-            "w": hidden,
+            "also": dilemma_names(dilemma)[0],
         }
 
     def card(self, card: Card) -> Data:
@@ -147,8 +143,8 @@ class Entries:
     def facets(self) -> Iterator[Data]:
         """Yield what can be chosen, in the order of the page."""
         for facet in self._library.facets.values():
-            options = ((tag.id, self._say(tag.label)) for tag in facet.values.values())
-            yield _facet(facet.id, self._say(facet.label), options)
+            # The page makes the options of the tags that it has.
+            yield {"id": facet.id, "label": self._say(facet.label)}
         dilemmas = self._library.dilemmas.values()
         named = sorted(((each.id, self._say(each.label)) for each in dilemmas), key=_label)
         yield self._own_facet("dilemma", named)

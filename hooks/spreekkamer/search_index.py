@@ -16,11 +16,13 @@ from typing import Any, Final
 from spreekkamer import texts
 from spreekkamer.card import Card
 from spreekkamer.compounds import Splitter
+from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
 from spreekkamer.overviews import teaser
 from spreekkamer.page_data import page_data
-from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, names, running_text
+from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, hidden_names, running_text
 from spreekkamer.search_words import each_once, joined, stem, words
+from spreekkamer.vocabulary import Tag
 
 VERSION: Final = 1
 _URGENT: Final = "urgent"
@@ -67,12 +69,12 @@ class Index:
             "language": self._texts.language,
             "words": self._words(),
             "facets": list(self._entries.facets()),
-            "tags": [self._entries.tag(each) for each in library.tags.values()],
-            "dilemmas": [self._entries.dilemma(each) for each in library.dilemmas.values()],
+            "tags": [self._tag(each) for each in library.tags.values()],
+            "dilemmas": [self._dilemma(each) for each in library.dilemmas.values()],
             "cards": [self._card(each) for each in library.cards.values()],
             "pages": [self._page(each) for each in written],
         }
-        for each in self._names():
+        for each in self._shown_names():
             self._split(each)
         return {**found, "compounds": self._compounds}
 
@@ -89,19 +91,50 @@ class Index:
             "stop": sorted(self._stop),
         }
 
-    def _names(self) -> Iterator[str]:
-        """Yield every name of tags and dilemmas."""
+    def _shown_names(self) -> Iterator[str]:
+        """Yield the names of tags and dilemmas that may be shown, and the questions."""
         for tag in self._library.tags.values():
-            shown, hidden = names(tag)
-            yield from (tag.label[texts.DEFAULT_LANGUAGE], *shown, *hidden)
+            yield from (tag.label[texts.DEFAULT_LANGUAGE], *tag.synonyms)
         for dilemma in self._library.dilemmas.values():
             shown, hidden = dilemma_names(dilemma)
-            yield from (*shown, *hidden)
+            yield from (*shown, *(each for each in hidden if each not in dilemma.find_only))
+
+    def _names(self) -> Iterator[str]:
+        """Yield every name of tags and dilemmas."""
+        yield from self._shown_names()
+        for tag in self._library.tags.values():
+            yield from hidden_names(tag)
+        for dilemma in self._library.dilemmas.values():
+            yield from dilemma.find_only
 
     def _every_text(self) -> Iterator[str]:
         yield from self._names()
         yield from (each.title for each in self._library.cards.values())
         yield from self._running.values()
+
+    def _tag(self, tag: Tag) -> dict[str, Any]:
+        label = tag.label[texts.DEFAULT_LANGUAGE]
+        return {**self._entries.tag(tag), "w": [label, *self._short(hidden_names(tag))]}
+
+    def _dilemma(self, dilemma: Dilemma) -> dict[str, Any]:
+        return {**self._entries.dilemma(dilemma), "w": self._short(dilemma_names(dilemma)[1])}
+
+    def _short(self, hidden: Iterable[str]) -> list[str]:
+        """Return names that nobody sees as stems, each once, as they are most of the data.
+
+        A name with one telling word is found as it stands only: that keeps all its words. So do
+        numbers, which have more forms.
+        """
+        return list(dict.fromkeys(map(self._shortened, hidden)))
+
+    def _shortened(self, name: str) -> str:
+        slots = words(name)
+        telling = [slot[0] for slot in slots if slot[0] not in self._stop]
+        if any(len(slot) > 1 or not slot[0].isalpha() for slot in slots):
+            return name
+        if len(telling) < 2 and len(slots) > 1:
+            return _plain(name)
+        return " ".join(map(stem, telling))
 
     def _card(self, card: Card) -> dict[str, Any]:
         title = self._stems(card.title)

@@ -12,6 +12,9 @@
   const OF_ALSO = 1.5;
   const WAYS = 5;
   const SHARE = 0.4;
+  const NAMED = 0.9;
+  // From what part of the best score on a tag fits a word as well as any.
+  const NEXT = 0.9;
 
   class Engine {
     constructor(data) {
@@ -56,7 +59,8 @@
       if (this.last.query === query) return this.last;
       const slots = this.lookup.slots(query);
       slots.forEach((slot) => {
-        slot.stop = this.stop.has(slot.plain);
+        // "Komt" says nothing, "komt niet na" does.
+        slot.stop = this.stop.has(slot.plain) && !slot.verb;
         slot.equal = [...slot.forms].flatMap((form) => this.equal.get(form) || []);
       });
       // Per word what has it: cards, names and pages.
@@ -77,21 +81,22 @@
       return [...scores].sort((a, b) => b[1] - a[1]).map(([id]) => this.data.pages[id]);
     }
 
-    // Entries that fit the words, those first that fit words which none before did.
+    // Entries that fit the words, those first that fit a word best which none before did.
     ways(found) {
       const best = new Map();
       for (const { scores } of found.entries.values()) {
         for (const [slot, score] of scores) best.set(slot, Math.max(score, best.get(slot) || 0));
       }
       const tells = ({ scores, phrase }) =>
-        phrase || [...scores].some(([slot, score]) => !slot.common && score >= best.get(slot) * SHARE);
+        phrase || [...scores].some(([slot, score]) => says(slot, score) && score >= best.get(slot) * SHARE);
       const rated = [...found.entries.values()]
         .filter((match) => match.full >= HALF && tells(match))
         .map((match) => ({ match, score: worth(match, found.slots) }))
         .sort((a, b) => b.score - a.score || b.match.owner.entry.number - a.match.owner.entry.number);
       const seen = new Set();
       const fresh = ({ match }) => {
-        const slots = [...match.scores].filter(([slot, score]) => score >= HALF && !seen.has(slot)).map(([slot]) => slot);
+        const own = ([slot, score]) => score >= HALF && score >= best.get(slot) * NEXT && !seen.has(slot);
+        const slots = [...match.scores].filter(own).map(([slot]) => slot);
         slots.forEach((slot) => seen.add(slot));
         return slots.length > 0;
       };
@@ -177,10 +182,14 @@
     }
   }
 
+  // A word that most cards have tells all the same when it is the whole name of a tag.
+  const says = (slot, score) => !slot.common || (slot.everywhere && score >= NAMED);
+
   const worth = (match, slots) => {
     const of = (slot) => {
-      const less = slot.common && !match.phrase ? 0.4 : 1;
-      return (match.scores.get(slot) || 0) * Math.max(slot.weight, 0.3) * less;
+      const score = match.scores.get(slot) || 0;
+      const less = says(slot, score) || match.phrase ? 1 : 0.4;
+      return score * Math.max(slot.weight, 0.3) * less;
     };
     return slots.reduce((sum, slot) => sum + of(slot), 0);
   };
@@ -228,6 +237,10 @@
     return other.length ? other : [match.owner.entry.label];
   };
 
-  const create = (data) => new Engine(data);
+  // The options of a facet of tags are its tags: the data has those once.
+  const create = (data) => {
+    for (const facet of data.facets) facet.options ||= data.tags.filter((tag) => tag.facet === facet.id);
+    return new Engine(data);
+  };
   Object.assign(window.spreekkamer, { create, engine: create(window.spreekkamerSearch) });
 })();

@@ -4,11 +4,13 @@
 (() => {
   "use strict";
   const { words, stem } = window.spreekkamer.words;
-  const { infinitives, separated } = window.spreekkamer.verbs;
+  const { separated, simpler } = window.spreekkamer.verbs;
+  const { sound } = window.spreekkamer.sounds;
   const EXACT = 1;
   const JOINED = 0.9;
   const OF_VERB = 0.85;
   const BEGINNING = 0.75;
+  const AS_HEARD = 0.72;
   const ONE_WRONG = 0.7;
   const TWO_WRONG = 0.5;
   const AT_AN_END = 0.45;
@@ -102,6 +104,12 @@
       const same = (each) => each;
       this.index = new window.MiniSearch({ fields: ["id"], tokenize: (text) => [text], processTerm: same });
       this.index.addAll([...this.vocabulary].map((id) => ({ id })));
+      this.heard = new Map();
+      for (const word of this.vocabulary) {
+        if (word.length < 4) continue;
+        const key = sound(word);
+        this.heard.set(key, [...(this.heard.get(key) || []), word]);
+      }
     }
 
     slots(query) {
@@ -115,13 +123,16 @@
           this.join([slots[from], slots[from + 2]], plain[from] + plain[from + 2]);
         }
       }
-      separated(plain).forEach(({ place, whole }) => this.join([slots[place]], whole));
+      separated(plain).forEach(({ place, whole }) => {
+        if (this.join([slots[place]], whole)) slots[place].verb = true;
+      });
       return slots;
     }
 
     join(slots, whole) {
       const known = [stem(whole), whole].filter((each) => this.vocabulary.has(each));
       for (const slot of slots) known.forEach((each) => slot.joined.add(each));
+      return known.length > 0;
     }
 
     none() {
@@ -138,37 +149,50 @@
     fitting(slot) {
       const rated = new Map();
       const add = (terms, quality) => terms.forEach((term) => rated.set(term, Math.max(quality, rated.get(term) || 0)));
-      const verbs = infinitives(slot.plain).flatMap((each) => [each, stem(each)]).filter((each) => this.vocabulary.has(each));
-      slot.exact = verbs.length > 0 || [...slot.forms, ...slot.joined].some((each) => this.vocabulary.has(each));
+      const verbs = this.known(simpler(slot.plain));
+      const itself = [...slot.forms, ...slot.joined].some((each) => this.vocabulary.has(each));
+      slot.exact = itself || verbs.length > 0;
       add([...slot.forms], EXACT);
       add([...slot.joined], JOINED);
       add(slot.equal, EXACT);
       add(verbs, OF_VERB);
-      if (slot.typing) this.begun(slot).forEach(([term, quality]) => add([term], quality));
-      if (slot.exact) return rated;
+      if (slot.typing && !(slot.exact && slot.plain.length < ONE_FROM)) this.begun(slot).forEach(([term, quality]) => add([term], quality));
+      if (!itself) add(this.sounding(slot), AS_HEARD);
+      if (slot.exact || [...rated.values()].includes(AS_HEARD)) return rated;
       const { near, distance } = this.mended(slot);
       add(near, distance > 1 ? TWO_WRONG : ONE_WRONG);
       if (![...rated.keys()].some((each) => this.vocabulary.has(each))) add(this.atAnEnds(slot.plain), AT_AN_END);
       return rated;
     }
 
-    // Longer words are less sure to be what the reader is typing.
+    known(some) {
+      return some.flatMap((each) => [each, stem(each)]).filter((each) => this.vocabulary.has(each));
+    }
+
+    // Longer words are less sure to be what the reader is typing, even less when it is a word itself.
     begun(slot) {
       const short = stem(slot.plain);
-      const beginnings = slot.plain.startsWith(short) && short.length > 3 ? [slot.plain, short] : [slot.plain];
+      const both = !slot.exact && slot.plain.startsWith(short) && short.length > 3;
+      const beginnings = both ? [slot.plain, short] : [slot.plain];
+      const sure = BEGINNING * (slot.exact ? 0.6 : 1);
       const terms = new Set(beginnings.flatMap((each) => this.ask(each, { prefix: true })));
-      return [...terms].map((term) => [term, BEGINNING * (0.6 + 0.4 * Math.min(1, slot.plain.length / term.length))]);
+      return [...terms].map((term) => [term, sure * (0.6 + 0.4 * Math.min(1, slot.plain.length / term.length))]);
     }
 
     ask(term, how) {
       return this.index.search(term, { tokenize: (text) => [text], ...how }).map(({ id }) => id);
     }
 
+    // Words that sound the same: "feilig", "bijstant".
+    sounding(slot) {
+      if (slot.plain.length < ONE_FROM) return [];
+      return [slot.plain, stem(slot.plain)].flatMap((each) => (each.length > 3 && this.heard.get(sound(each))) || []);
+    }
+
     // The nearest words; two neighbouring letters in each other's place are one wrong.
     mended(slot) {
       const most = wrong(slot.plain.length);
-      const turned = most ? swapped(slot.plain).flatMap((each) => [each, stem(each)]) : [];
-      const near = turned.filter((each) => this.vocabulary.has(each));
+      const near = most ? this.known(swapped(slot.plain).flatMap((each) => [each, ...simpler(each)])) : [];
       for (let distance = 1; distance <= most; distance += 1) {
         if (distance === 1 && near.length) return { near, distance };
         const terms = [...new Set([slot.plain, stem(slot.plain)])].filter((each) => each.length > 3);

@@ -4,26 +4,50 @@
   const { MEASURES, words, stem, joined } = window.spreekkamer.words;
   const FIELDS = { w: 1, j: 0.9, p: 0.6 };
   const HALF = 0.5;
+  // In the names of how many tags and dilemmas a word may be without saying less.
+  const GENERAL = 6;
+  const ALONE = 0.45;
+  const WHOLE = 0.75;
+  const LONG = 3;
   const YOUNGEST = 16;
   const OLDEST = 70;
   const PHRASE = 1.5;
+  // What may stand or not within a name: "gelooft er echt niet meer in", "jaar in de bijstand".
+  const LITTLE = new Set(
+    (
+      "meer nog echt heel helemaal zo ook al maar te eens even gewoon wel toch altijd vaak steeds soms weer nu hier " +
+      "de het een in op van voor met aan bij is zijn haar hem er mij me"
+    ).split(" "),
+  );
+  const sequenceOf = (plain) => ` ${plain.map(stem).join(" ")} `;
+
+  const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
+  const partsOf = (forms, compounds) => forms.flatMap((form) => (compounds[form] || "").split(" ").filter(Boolean));
 
   class Name {
     constructor(entry, text, shown, stop) {
       Object.assign(this, { entry, text, shown, slots: words(text) });
-      this.sequence = ` ${this.slots.map((forms) => stem(forms[0])).join(" ")} `;
+      const plain = this.slots.map((forms) => forms[0]);
+      const bare = plain.filter((each) => !LITTLE.has(each));
+      this.sequence = plain.length > 1 ? sequenceOf(plain) : "";
+      this.bare = bare.length > 1 ? sequenceOf(bare) : "";
       const telling = this.slots.filter((forms) => !stop.has(forms[0]));
       this.onlyStops = !telling.length;
       // "Schulden eerst" is more than the word schulden.
       this.sure = telling.length < this.slots.length ? 0.85 : 1;
       this.telling = telling.map((forms) => [...new Set(forms.flatMap((form) => [form, stem(form)]))]);
+      // What is never shown may have common words in it: those alone do not find it.
+      const hidden = !shown && this.slots.length > 1;
+      this.phrase = hidden && new Set(telling.map((forms) => stem(forms[0]))).size === 1;
+      this.least = !hidden ? 0 : telling.length > LONG ? HALF : WHOLE;
       // A join with a word like "of" is no word.
       this.joined = telling.length > 1 ? joined(this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]))) : [];
     }
 
     document(id, compounds) {
+      if (this.phrase) return { id };
       const own = this.telling.flat();
-      const parts = own.flatMap((each) => (compounds[each] || "").split(" ").filter(Boolean));
+      const parts = partsOf(own, compounds);
       return { id, w: own.join(" "), j: this.joined.join(" "), p: parts.join(" ") };
     }
 
@@ -32,12 +56,20 @@
       if (!this.telling.length) return 0;
       const seen = this.telling.map((forms) => {
         if (terms.some((term) => forms.includes(term))) return 1;
-        const parts = forms.flatMap((form) => (compounds[form] || "").split(" "));
-        const hit = parts.filter((part) => terms.includes(part)).length;
-        if (hit) return hit / parts.length;
+        const hit = partsOf(forms, compounds).filter((part) => terms.includes(part));
+        if (hit.length) return this.share(hit, partsOf(forms, compounds));
         return terms.some((term) => this.joins(term, forms)) ? 1 : 0;
       });
-      return seen.reduce((sum, each) => sum + each, 0) / seen.length;
+      return sum(seen.map((each, place) => each * this.weights[place]));
+    }
+
+    // Of "uitkering kwijt", the word that many others have too says less; all together weigh 1,
+    // unless such a word stands alone: "wil niet werken" is more than werken.
+    weigh(rarity) {
+      const own = new Set(this.telling.map((forms) => forms.at(-1)));
+      const alone = own.size === 1 && this.slots.length > 1 && rarity([...own][0]) < rarity("");
+      this.share = (some, all) => sum(some.map(rarity)) / sum(all.map(rarity));
+      this.weights = this.telling.map((forms) => this.share([forms.at(-1)], this.telling.map((each) => each.at(-1))) * (alone ? ALONE : 1));
     }
 
     joins(term, forms) {
@@ -67,9 +99,25 @@
         owner.entry.also.forEach(add(true));
         owner.entry.w.forEach(add(false));
       }
+      const rarity = this.rarity();
+      this.list.forEach((name) => name.weigh(rarity));
       this.limits = limits(this.list);
       this.numbers = new Set(this.list.flatMap((name) => name.slots.map((forms) => forms[0])));
       this.documents = this.list.map((name, id) => name.document(id, data.compounds));
+    }
+
+    // How much a word tells: less when many tags and dilemmas have it in their names.
+    rarity() {
+      const having = new Map();
+      for (const { entry, telling } of this.list) {
+        for (const forms of telling) {
+          for (const word of [forms.at(-1), ...partsOf(forms, this.compounds)]) {
+            having.set(word, (having.get(word) || new Set()).add(entry));
+          }
+        }
+      }
+      const number = (word) => Math.max(GENERAL, (having.get(word) || new Set()).size);
+      return (word) => Math.log(1 + this.entries.length / number(word));
     }
 
     // What fits the words, by entry: {scores: Map(slot → score), names, full}.
@@ -83,7 +131,9 @@
       });
       const matches = new Map();
       for (const [id, pairs] of byName) this.weigh(matches, this.list[id], pairs);
-      this.phrases(matches, slots, query);
+      this.phrases(matches, slots, query, "sequence");
+      const bare = slots.filter((slot) => !LITTLE.has(slot.plain));
+      this.phrases(matches, bare, sequenceOf(bare.map((slot) => slot.plain)), "bare");
       this.ages(matches, slots);
       return matches;
     }
@@ -93,9 +143,14 @@
       return matches.get(owner);
     }
 
-    weigh(matches, name, pairs) {
+    weigh(matches, name, found) {
+      // "Werk" is not yet "werkzoeken".
+      const real = ({ field, quality }) => field !== "j" || quality >= HALF;
+      const pairs = found.map(({ slot, hits }) => ({ slot, hits: hits.filter(real) })).filter(({ hits }) => hits.length);
+      if (!pairs.length) return;
       const terms = pairs.flatMap(({ hits }) => hits.map(({ term }) => term));
       const coverage = name.coverage(terms, this.compounds);
+      if (coverage < name.least) return;
       const match = Names.of(matches, name.entry);
       match.full = Math.max(match.full, coverage);
       for (const { slot, hits } of pairs) {
@@ -109,20 +164,22 @@
       }
     }
 
-    // A name of more words that stands in the query as it is, words that say nothing included.
-    phrases(matches, slots, query) {
+    // A name of more words that stands in the query as it is, words that say nothing included, or
+    // bare of the smallest ones.
+    phrases(matches, slots, query, form) {
       for (const name of this.list) {
-        const at = name.slots.length > 1 ? query.indexOf(name.sequence) : -1;
+        const at = name[form] ? query.indexOf(name[form]) : -1;
         if (at < 0) continue;
+        const number = name[form].split(" ").length - 2;
         const match = Names.of(matches, name.entry);
         const first = query.slice(0, at).split(" ").filter(Boolean).length;
-        for (const slot of slots.slice(first, first + name.slots.length)) {
+        for (const slot of slots.slice(first, first + number)) {
           match.scores.set(slot, PHRASE);
           match.names.set(slot, name);
           slot.forms.forEach((form) => match.terms.add(form));
         }
         match.full = 1;
-        match.phrase = Math.max(match.phrase || 0, name.slots.length);
+        match.phrase = Math.max(match.phrase || 0, number);
       }
     }
 

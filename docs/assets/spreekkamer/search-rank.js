@@ -69,8 +69,9 @@
       const number = cards.length;
       for (const slot of slots) {
         const having = cards.filter((each) => (each.slots.get(slot) || {}).sure).length;
-        const everywhere = number >= COMMON_FROM && having > number * COMMON;
-        slot.common = slot.stop || slot.equal.length > 0 || everywhere;
+        const often = number >= COMMON_FROM && having > number * COMMON;
+        slot.everywhere = often && !slot.stop && !slot.equal.length;
+        slot.common = slot.stop || slot.equal.length > 0 || often;
         slot.weight = Math.log(1 + number / (1 + having));
       }
       const telling = slots.filter((slot) => !slot.stop && cards.some((each) => each.slots.has(slot)));
