@@ -21,6 +21,7 @@ OWN: list[dict[str, Any]] = read("queries.yml")
 SHARED: list[dict[str, Any]] = read("shared-queries.yml")
 BLIND: list[dict[str, Any]] = read("blind-queries.yml")
 SECOND: list[dict[str, Any]] = read("second-blind-queries.yml")
+HELD_OUT: list[dict[str, Any]] = read("held-out-queries.yml")
 URGENT: dict[str, list[str]] = read("urgent-queries.yml")
 FEW = 5
 SHOWN_OF_WORD = 5
@@ -80,7 +81,9 @@ def test_a_shared_query_finds_all_it_must(
     assert missing(search, library, asked) == set()
 
 
-@pytest.mark.parametrize("queries", [OWN, BLIND, SECOND], ids=["own", "blind", "second"])
+@pytest.mark.parametrize(
+    "queries", [OWN, BLIND, SECOND, HELD_OUT], ids=["own", "blind", "second", "held-out"]
+)
 def test_of_our_queries_nearly_everything_is_among_the_first(
     search: Searching, library: Library, queries: list[dict[str, Any]]
 ) -> None:
