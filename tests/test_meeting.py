@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import subprocess
 from collections.abc import Iterator
@@ -289,7 +290,7 @@ SHEETS_FIT: Final = """() => [...document.querySelectorAll(".sk-sheet")].map((sh
 
 def sheets_on_paper(page: Page) -> list[dict[str, float]]:
     page.emulate_media(media="print")
-    page.set_viewport_size({"width": 680, "height": 1000})  # 180 mm
+    page.set_viewport_size({"width": 703, "height": 1000})  # 186 mm
     found: list[dict[str, float]] = page.evaluate(SHEETS_FIT)
     return found
 
@@ -307,8 +308,7 @@ def test_a_sheet_is_one_page_for_three_cards_of_any_length(
     keep(page, *[*ids, "markup", "quotes", "emoji"][:number])
     assert len(listed(page)) == number
     pages, _ = printed(page, tmp_path)
-    # Three pairs fill three sheets; beside the longest there is no room for a seventh card.
-    assert pages == PAGES[number] + ((number, size) == (7, "longest"))
+    assert pages == PAGES[number]
     for sheet in sheets_on_paper(page):
         assert sheet["over"] <= 0
         assert not sheet["wide"]
@@ -368,8 +368,30 @@ def test_cards_of_two_sides_stand_next_to_each_other(page: Page, built: Built) -
     page.locator("[data-print]").click()
     page.wait_for_function("window.printed")
     assert titles_on_paper(page, built) == [
-        ["proef-eigen", "rotterdam-werkloont", "tilburg-trust"],
-        ["warn-before-sanction"],
+        ["proef-eigen", "rotterdam-werkloont"],
+        ["tilburg-trust", "warn-before-sanction"],
+    ]
+
+
+@pytest.mark.parametrize("number", [4, 7, 10, 48])
+def test_no_sheet_is_nearly_empty(page: Page, built: Built, tmp_path: Path, number: int) -> None:
+    """Seven cards took four papers, two of them with one card."""
+    opened(page, built.address("search"))
+    keep(page, *list(built.library.cards)[:number])
+    pages, _ = printed(page, tmp_path)
+    sizes = [len(each) for each in titles_on_paper(page, built)]
+    assert sum(sizes) == number
+    assert pages == len(sizes) <= math.ceil(number / 3) + (number == 48)
+    assert 1 not in sizes
+
+
+def test_beside_a_pair_stands_a_card_of_its_own_dilemma(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "zuidhorn-own-chair", *PAIRS[2], "den-haag-young-perspective-fund", "tilburg-trust")
+    printed_only(page)
+    assert titles_on_paper(page, built) == [
+        [*PAIRS[2], "den-haag-young-perspective-fund"],
+        ["zuidhorn-own-chair", "tilburg-trust"],
     ]
 
 
@@ -471,6 +493,60 @@ def test_cards_without_a_full_stop_get_more_sheets_rather_than_too_full_ones(
     assert page.locator(".sk-sheet__card").count() == number
     for sheet in sheets_on_paper(page):
         assert sheet["over"] <= 0
+
+
+STORY: Final = """() => [...document.querySelectorAll(".sk-sheet [data-part=situation]")].map(
+  (part) => [part.number, part.sentences.length])"""
+
+
+@pytest.mark.parametrize("query", ["vermoeden samenwonen huisbezoek", "schulden", "taal werk"])
+def test_a_sheet_tells_what_was_going_on_before_it_tells_more(
+    page: Page, built: Built, query: str
+) -> None:
+    """Of a situation only the first sentence stood there, and not the one that mattered."""
+    proposed(page, built, f"q={query}")
+    page.locator("[data-keep-picked]").click()
+    printed_only(page)
+    told = page.evaluate(STORY)
+    assert len(told) == 3
+    assert all(number >= min(2, whole) for number, whole in told), told
+    [sheet] = sheets_on_paper(page)
+    assert sheet["over"] <= 0
+    assert sheet["notes"] >= THIRD
+    assert sheet["small"] >= 9.5
+
+
+TALKATIVE: Final = """async () => {
+  const { parts } = (await spreekkamer.meeting.sheets())["proef-eigen"];
+  parts.forEach((part) => { part[1] = Array(9).fill("Samen keken we wat er nog kon."); });
+}"""
+
+
+def test_a_sheet_says_which_card_was_cut(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    page.evaluate(TALKATIVE)
+    keep(page, "rotterdam-werkloont", "proef-eigen")
+    printed_only(page)
+    page.emulate_media(media="print")
+    line = page.locator("[data-shortened]")
+    assert line.inner_text() == NL("pages.sheet.shortened-some", cards="2")
+    page.emulate_media(media="screen")
+    page.evaluate("spreekkamer.meeting.remove('rotterdam-werkloont')")
+    page.evaluate(TALKATIVE.replace("Array(9)", "Array(30)"))
+    printed_only(page)
+    page.emulate_media(media="print")
+    assert line.inner_text() == NL("pages.sheet.shortened-one")
+
+
+def test_columns_are_equally_wide(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "example-told-him-i-passed-it-on", "tilburg-trust", "proef-eigen")
+    printed_only(page)
+    page.emulate_media(media="print")
+    columns = page.locator(".sk-sheet__cards").evaluate(
+        "each => getComputedStyle(each).gridTemplateColumns.split(' ').map(parseFloat)"
+    )
+    assert max(columns) - min(columns) < 1
 
 
 def test_a_short_lesson_keeps_its_second_sentence(page: Page, built: Built) -> None:
