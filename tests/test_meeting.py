@@ -684,9 +684,46 @@ def test_the_other_side_comes_from_all_cards_and_sides_are_named(page: Page, bui
     ]
     lines = page.locator("[data-picked] li").all_inner_texts()
     assert lines[0].startswith("Sturing (werkte niet): ")
-    assert lines[0].endswith(NL("choices.card.kind.example"))
+    assert NL("choices.card.kind.example") in lines[0]
     assert lines[1].startswith("Ruimte: ")
     assert page.locator("[data-missing]").inner_text() == ""
+
+
+def about(page: Page) -> list[str]:
+    return page.locator("[data-picked] [data-about]").all_inner_texts()
+
+
+def test_each_proposed_card_says_what_it_has_of_the_words(page: Page, built: Built) -> None:
+    """Nobody knew why a card stood there that is about something else."""
+    proposed(page, built, "q=man 58 komt niet opdagen")
+    assert about(page) == [
+        NL("pages.meeting.about-has", words="man, komt, niet, opdagen"),
+        NL("pages.meeting.about-other"),
+        NL("pages.meeting.about-has", words="man, komt, niet, opdagen"),
+    ]
+
+
+def test_a_card_outside_the_filters_says_so(page: Page, built: Built) -> None:
+    ids = proposed(page, built, "result=worked&q=jongere")
+    results = [built.library.cards[each].result == "worked" for each in ids]
+    outside = [NL("pages.meeting.about-outside") not in each for each in about(page)]
+    assert results == outside == [True, False, True]
+    missing = page.locator("[data-missing]")
+    assert missing.inner_text() == NL("pages.meeting.no-wrong-filtered")
+    # The filter hides it: nobody is asked to write what may be there.
+    assert missing.get_by_role("link").count() == 0
+    proposed(page, built, "noticed=no-show")
+    assert about(page) == ["", NL("pages.meeting.about-outside"), ""]
+
+
+def test_filters_do_not_make_the_proposal_forget_the_words(page: Page, built: Built) -> None:
+    """Over fifty, none of the three was about not showing up."""
+    ids = proposed(page, built, "q=man 58 komt niet opdagen&situation=age-50-plus")
+    no_show = [each for each in ids if "no-show" in built.library.cards[each].tag_ids]
+    assert no_show
+    line = about(page)[ids.index(no_show[0])]
+    assert "opdagen" in line
+    assert NL("pages.meeting.about-outside") in line
 
 
 def test_escape_leaves_the_proposal(page: Page, built: Built) -> None:

@@ -64,7 +64,7 @@
     pick.hidden = found.cards.length < 2;
     const freely = chosen && query && !found.cards.length ? engine.search(query).cards.length : 0;
     offerWithout(freely, chosen && (!query || freely > 0));
-    window.spreekkamer.found = found.cards.map(({ card }) => card);
+    Object.assign(window.spreekkamer, { query, found: found.cards.map(({ card }) => card) });
     document.dispatchEvent(new Event("spreekkamer-found"));
     showResults(found, asked, typing);
   };
