@@ -132,6 +132,33 @@ def test_a_card_that_is_gone_from_the_site_is_not_on_the_list(page: Page, built:
     assert set(numbers.all_text_contents()) == {"0"}
 
 
+def test_what_is_gone_from_the_site_leaves_the_device_too(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    kept = [[each, "2026-11-02"] for each in ("bestaat-niet", "constructor", *["proef-eigen"] * 2)]
+    page.clock.install(time=DAY)
+    page.evaluate(f"kept => localStorage.setItem('{KEY}', JSON.stringify(kept))", kept)
+    opened(page, built.address("search"))
+    assert listed(page) == ["proef-eigen"]
+    assert set(page.locator("[data-kept-number]").all_text_contents()) == {"1"}
+    assert stored(page) == [["proef-eigen", "2026-11-02"]]
+
+
+def test_the_start_page_asks_about_no_card_that_does_not_exist(page: Page, built: Built) -> None:
+    """It asked about "undefined"."""
+    kept_before(page, built.address("start"), "constructor", "bestaat-niet", "proef-eigen")
+    page.wait_for_selector("[data-after] li")
+    assert page.locator("[data-after] li").count() == 1
+    assert "undefined" not in page.locator("[data-after]").inner_text()
+    assert [ident for ident, _ in stored(page)] == ["proef-eigen"]
+
+
+def test_where_the_cards_cannot_be_loaded_none_is_forgotten(page: Page, built: Built) -> None:
+    page.route("**/sheets-data.js", lambda route: route.abort())
+    kept_before(page, built.address("start"), "proef-eigen")
+    page.wait_for_timeout(200)
+    assert [ident for ident, _ in stored(page)] == ["proef-eigen"]
+
+
 @pytest.mark.parametrize("text", ["", "{", "{}", "[1, null, ['a']]", '[["<b>", "2026-11-02"]]'])
 def test_what_stands_there_and_is_no_list_does_no_harm(page: Page, built: Built, text: str) -> None:
     opened(page, built.address("search"))
@@ -181,6 +208,9 @@ def test_without_storage_the_page_says_so_and_works(
             "pages.meeting.trouble"
         )
         assert not page.get_by_text(NL("pages.meeting.here")).is_visible()
+        button = page.locator("[data-results] [data-keep]").first
+        assert NL("pages.meeting.listed") in button.inner_text()
+        assert NL("pages.meeting.kept") not in button.inner_text()
         page.locator("[data-print]").click()
         page.wait_for_function("window.printed")
         assert page.locator(".sk-sheet").count() == 1
@@ -258,8 +288,14 @@ def test_without_a_script_there_is_no_dead_button(browser: Browser, built: Built
     with a_page(browser, java_script_enabled=False) as page:
         for kind in ("practice card", "search", "start"):
             page.goto(built.address(kind))
-            dead = page.locator("main button:visible:not([type=submit])")
-            assert dead.count() == 0, kind
+            # From the start page the box leads to the page that says why it cannot search.
+            box = ":not([type=submit])" if kind == "start" else ""
+            assert page.locator(f"main button:visible{box}").count() == 0, kind
+            if kind == "search":
+                assert not page.locator("main form").is_visible()
+                told = page.locator("noscript .sk-notice").bounding_box()
+                ways = page.locator("[data-start]").bounding_box()
+                assert told and ways and told["x"] == ways["x"]
             assert not page.locator("[data-after]").is_visible() if kind == "start" else True
 
 
@@ -610,11 +646,23 @@ def test_the_sheet_is_black_on_white_in_the_dark_too(browser: Browser, built: Bu
         assert page.evaluate(JUDGE, {"runOnly": ["wcag2a", "wcag2aa"]}) == []
 
 
-def test_without_a_sheet_the_page_prints_as_it_is(page: Page, built: Built) -> None:
-    opened(page, built.address("search with results"))
+def test_without_a_sheet_the_page_prints_what_was_asked_and_found(page: Page, built: Built) -> None:
+    opened(page, f"{built.address('search')}?q=schulden&result=worked")
+    asked = page.locator("[data-paper]")
+    assert not asked.is_visible()
     page.emulate_media(media="print")
     assert page.locator("[data-results]").is_visible()
     assert not page.locator("[data-sheets]").is_visible()
+    assert asked.inner_text() == "Gezocht op: schulden. Filters: Werkte."
+
+
+@pytest.mark.parametrize("kind", ["search with results", "search without results", "practice card"])
+def test_nothing_to_press_is_printed(page: Page, built: Built, kind: str) -> None:
+    opened(page, built.address(kind))
+    if kind == "search with results":
+        page.locator("[data-facets] input").first.check()
+    page.emulate_media(media="print")
+    assert page.locator(":is(button, input, .sk-button):visible").count() == 0
 
 
 def test_a_sheet_that_cannot_be_loaded_says_so(page: Page, built: Built) -> None:
@@ -836,6 +884,26 @@ def test_another_choice_begins_a_card_of_the_other_side(page: Page, built: Built
     assert page.locator("[data-forge]").get_attribute("href") == (
         "https://voorbeeld.nl/spreekkamer/new/main/learnings/cards"
     )
+
+
+def test_the_button_that_takes_a_card_off_the_list_says_so(page: Page, built: Built) -> None:
+    kept_before(page, built.address("start"), "proef-eigen")
+    title = built.library.cards["proef-eigen"].title
+    name = f"Haal weg uit Mijn gesprek {NL('pages.after.about', title=title)}"
+    assert page.get_by_role("button", name=name).count() == 1
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
+def test_how_it_went_is_asked_in_the_first_screen(
+    browser: Browser, built: Built, width: int, height: int
+) -> None:
+    with a_page(browser, width, height) as page:
+        kept_before(page, built.address("start"), "proef-eigen")
+        page.wait_for_selector("[data-after] li")
+        box = page.locator("[data-answer]").first.bounding_box()
+        assert box and box["y"] + box["height"] < height
+        chips = page.locator(".sk-hero > .sk-chips").bounding_box()
+        assert chips and chips["y"] > box["y"]
 
 
 def test_away_with_it_takes_a_card_off_the_list(page: Page, built: Built) -> None:
