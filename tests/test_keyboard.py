@@ -256,6 +256,19 @@ def test_the_search_box_is_the_second_stop_and_the_name_is_seen_first(
     assert abs(name["y"] - box["y"]) < 10
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_on_the_search_page_the_second_stop_leads_to_its_box(
+    browser: Browser, built: Built, width: int
+) -> None:
+    with a_page(browser, width) as page:
+        opened(page, built.address("search"))
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Naar zoeken"
+        page.keyboard.press("Enter")
+        assert focused(page, "#sk-query")
+
+
 def test_on_a_phone_the_search_box_is_in_the_menu(narrow: Page, built: Built) -> None:
     opened(narrow, built.address("practice card"))
     assert not narrow.locator("#sk-header-query").is_visible()

@@ -137,6 +137,76 @@ def test_a_letter_or_a_word_that_says_nothing_leaves_the_page_at_its_start(
     assert count(wide) == len(ids(wide)) > 0
 
 
+@pytest.mark.parametrize("words", ["het een de", "s", "!!!", "<b>", "😀"])
+def test_who_searches_for_nothing_that_tells_is_told_what_to_type(
+    wide: Page, built: Built, words: str
+) -> None:
+    search(wide, built)
+    wide.locator("#sk-query").fill(words)
+    wide.keyboard.press("Enter")
+    status = wide.locator("[data-search-status]")
+    assert status.inner_text().strip() == NL("pages.search.advice")
+    assert wide.locator("[data-result-count]").text_content() == "0"
+    assert wide.locator("[data-results]").get_attribute("data-ready") == "true"
+    assert wide.locator("[data-start]").is_visible()
+    wide.locator("#sk-query").fill("schulden")
+    assert status.inner_text() == NL.count("pages.cards", count(wide))
+
+
+@pytest.mark.parametrize(
+    ("query", "clean", "told"),
+    [
+        ("situation=zz", "", "Eén filter uit dit adres bestaat niet (meer)."),
+        ("q=werk&side=nonsense", "?q=werk", "Eén filter uit dit adres bestaat niet (meer)."),
+        ("side=between&kind=x", "", "2 filters uit dit adres bestaan niet (meer)."),
+        ("situation=Debts", "?situation=debts", ""),
+        ("side=few-hours", "?side=full-part-time.few-hours", ""),
+        (
+            "dilemma=room-steer&side=between",
+            "?dilemma=room-steer&side=room-steer.between",
+            "",
+        ),
+    ],
+)
+def test_a_filter_of_an_address_is_understood_or_named_and_taken_away(
+    wide: Page, built: Built, query: str, clean: str, told: str
+) -> None:
+    search(wide, built, query)
+    line = wide.locator("[data-unread]")
+    assert line.is_visible() == bool(told)
+    assert not told or line.inner_text() == told
+    assert wide.url.partition("zoeken.html")[2] == clean
+    option(wide, "result", "worked").check()
+    assert not line.is_visible()
+
+
+def test_back_takes_back_a_filter_and_not_a_letter(wide: Page, built: Built) -> None:
+    search(wide, built)
+    wide.locator("#sk-query").focus()
+    wide.keyboard.type("schulden")
+    wide.wait_for_url("**?q=schulden")
+    before = ids(wide)
+    option(wide, "situation", "debts").focus()
+    wide.keyboard.press("Space")
+    option(wide, "result", "worked").check()
+    both = ids(wide)
+    assert len(both) < len(before)
+    wide.go_back()
+    wide.wait_for_url("**?q=schulden&situation=debts")
+    assert option(wide, "situation", "debts").is_checked()
+    assert not option(wide, "result", "worked").is_checked()
+    wide.locator("[data-chosen] button").focus()
+    wide.go_back()
+    wide.wait_for_url("**?q=schulden")
+    assert ids(wide) == before
+    # Its chip is gone, and so was the focus.
+    assert focused(wide, "[data-search-status]")
+    wide.go_forward()
+    wide.go_forward()
+    wide.wait_for_url("**&result=worked")
+    assert ids(wide) == both
+
+
 def test_while_somebody_types_ten_cards_come_at_once_and_the_rest_follow(
     wide: Page, built: Built
 ) -> None:
@@ -331,13 +401,31 @@ def test_no_key_alone_does_anything(wide: Page, built: Built) -> None:
 def test_the_number_of_cards_is_told_in_one_lasting_live_region(wide: Page, built: Built) -> None:
     search(wide, built)
     status = wide.locator("[data-search-status]")
-    assert status.get_attribute("role") == "status"
-    status.evaluate("each => { each.marked = true; }")
-    wide.locator("#sk-query").fill("schulden")
-    assert status.inner_text() == NL.count("pages.cards", count(wide))
-    wide.locator("#sk-query").fill("xqzxqz")
-    assert status.inner_text() == "0 kaarten"
-    assert status.evaluate("each => each.marked")
+    aloud = wide.get_by_role("status").and_(wide.locator("[data-aloud]"))
+    aloud.evaluate("each => { each.marked = true; }")
+    for words in ("schulden", "xqzxqz"):
+        wide.locator("#sk-query").fill(words)
+        told = NL.count("pages.cards", count(wide))
+        assert status.inner_text() == told
+        wide.wait_for_function(f"document.querySelector('[data-aloud]').textContent === '{told}'")
+    assert aloud.evaluate("each => each.marked")
+
+
+def test_the_number_is_told_when_the_keys_are_at_rest(wide: Page, built: Built) -> None:
+    """At each key another number was read out."""
+    wide.clock.install()
+    search(wide, built)
+    aloud = wide.locator("[data-aloud]")
+    wide.clock.run_for(1000)
+    seen = []
+    for words in ("sch", "schuld", "schulden"):
+        wide.locator("#sk-query").fill(words)
+        assert count(wide) > 0
+        wide.clock.run_for(300)
+        seen.append(aloud.text_content())
+    assert seen == ["", "", ""]
+    wide.clock.run_for(700)
+    assert aloud.text_content() == NL.count("pages.cards", count(wide))
 
 
 def test_typing_leaves_the_focus_and_the_nodes_of_cards_where_they_are(
@@ -381,6 +469,42 @@ def test_what_was_found_through_another_word_says_so(wide: Page, built: Built) -
     assert "Gevonden via:" in wide.locator("[data-results] [data-card]").first.inner_text()
 
 
+EXPLAINED: Final = """all => all.map((each) => [each.dataset.card,
+  Boolean(each.querySelector("mark")) || !each.querySelector("[data-via]").hidden])"""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "komt niet opdagen",
+        "schulden wil niet werken",
+        "eerst schulden of werk",
+        "jongere zonder huis",
+        "vermoeden samenwonen huisbezoek",
+        "man 58",
+        "hij drinkt",
+        "boos",
+        "taal",
+    ],
+)
+def test_every_card_shows_why_it_was_found(wide: Page, built: Built, words: str) -> None:
+    search(wide, built, f"q={words}")
+    shown = wide.locator("[data-results] [data-card]").evaluate_all(EXPLAINED)
+    assert [ident for ident, why in shown if not why] == []
+    vias = wide.locator("[data-via]:visible").all_inner_texts()
+    assert all(each.partition(":")[2].strip() for each in vias)
+
+
+def test_a_name_without_letters_explains_nothing(wide: Page, built: Built) -> None:
+    """«Gevonden via: 27-» says nothing of a tag."""
+    for words in ("25 jaar", "27-", "onder de 27", "58"):
+        search(wide, built, f"q={words}")
+        texts = wide.locator("[data-via]:visible").all_inner_texts()
+        names = [each.partition(": ")[2] for each in texts if each.startswith("Gevonden via")]
+        assert all(any(map(str.isalpha, name)) for each in names for name in each.split(", "))
+    assert "Gevonden via: 50-plus" in texts
+
+
 def test_a_tag_without_cards_is_offered_too(wide: Page, built: Built) -> None:
     search(wide, built, "q=boodschappen+gift")
     assert "gifts" in ids(wide, "tag")
@@ -402,6 +526,35 @@ def test_nothing_found_leads_on(wide: Page, built: Built) -> None:
     assert wide.locator("#vraag").is_visible()
     search(wide, built, "q=schuldne")
     assert wide.locator("[data-suggestions] a, [data-results] [data-card]").count() > 0
+
+
+@pytest.mark.parametrize("words", ["arabisch", "anoniem", "xqzxqz"])
+def test_there_is_always_a_way_on(wide: Page, built: Built, words: str) -> None:
+    search(wide, built, f"q={words}")
+    assert count(wide) == 0
+    for name in (NL("pages.dilemmas.title"), NL("pages.cards.title"), NL("pages.all-tags")):
+        assert wide.locator("[data-start]").get_by_role("link", name=name).is_visible()
+    assert wide.locator("[data-start] .sk-chips a").count() > 3
+
+
+def test_beside_a_tag_without_cards_stand_tags_with_cards(wide: Page, built: Built) -> None:
+    search(wide, built, "q=alcohol")
+    assert ids(wide, "tag") == ["addiction"]
+    beside = wide.locator("[data-related] li").all_inner_texts()
+    assert any("Psychische klachten" in each for each in beside)
+    assert not any(NL("pages.search.no-cards") in each for each in beside)
+
+
+def test_a_question_takes_the_typed_words_along(wide: Page, built: Built) -> None:
+    words = "xqzxqz <b>zqzqzq</b> ‘qqzzqq’"
+    search(wide, built)
+    wide.locator("#sk-query").fill(words)
+    wide.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    wide.locator("[data-own] button").click()
+    wide.wait_for_function("document.querySelector('[data-own] [role=status]').textContent")
+    assert wide.locator("[data-own] [role=status]").inner_text() == NL("pages.after.copied")
+    assert wide.evaluate("getSelection().toString()") == words
+    assert "xqzxqz" not in (wide.locator("[data-later] a").get_attribute("href") or "")
 
 
 def test_a_selection_that_leaves_nothing_can_be_taken_away(wide: Page, built: Built) -> None:

@@ -271,7 +271,8 @@ RUN_TIME = {
         *("contact", "edit", "mail", "new", "question", "example"),
     ),
     "pages.meeting.picked-": ("one", "two", "three"),
-    "pages.meeting.why-": ("wrong", "failed", "question", "more"),
+    "pages.meeting.why-": ("wrong", "failed", "question", "more", "words"),
+    "pages.meeting.about-": ("other", "failed", "outside"),
     "finding.facets.": ("dilemma", "side", "result", "kind"),  # those that are no tags
     "pages.sheet.": (*PARTS, "question"),  # the parts of a card on a meeting sheet
     "pages.sheet.question-": ("1", "2", "3"),

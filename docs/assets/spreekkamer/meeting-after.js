@@ -4,7 +4,7 @@
   const ASKED_AFTER = 1;
   const box = document.querySelector("[data-after]");
   if (!box) return;
-  const { meeting } = window.spreekkamer;
+  const { copyText, meeting } = window.spreekkamer;
   const gone = box.querySelector("[data-gone]");
   const back = box.querySelector("[data-back]");
   let before = [];
@@ -31,26 +31,13 @@
       `see_also:\n  - card: ${id}\n    how: contradicts\n`,
   };
 
-  // Without the clipboard, as from a folder, the lines are selected to be copied by hand.
-  const toClipboard = async (code, button, status) => {
-    getSelection().selectAllChildren(code);
-    let copied;
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      copied = true;
-    } catch {
-      copied = document.execCommand("copy");
-    }
-    status.textContent = copied ? button.dataset.copied : button.dataset.failed;
-  };
-
   const panelOf = (name, id, card) => {
     const panel = copy(name);
     for (const code of panel.querySelectorAll("code")) {
       const line = code.parentElement.nextElementSibling;
       const button = line.querySelector("[data-copy]");
       code.textContent = lines[code.dataset.lines](id, card, code.dataset.text);
-      button.addEventListener("click", () => toClipboard(code, button, line.querySelector("[role=status]")));
+      button.addEventListener("click", () => copyText(code, button, line.querySelector("[role=status]")));
     }
     const tried = panel.querySelector("[data-tried]");
     if (tried && !card.tried) tried.remove();
@@ -98,8 +85,10 @@
 
   const show = async () => {
     const asked = meeting.all().filter(([, day]) => meeting.age(day) >= ASKED_AFTER);
-    const cards = asked.length ? await meeting.sheets().catch(() => ({})) : {};
-    const known = asked.map(([id]) => id).filter((id) => cards[id]);
+    const cards = asked.length ? await meeting.sheets().catch(() => undefined) : {};
+    // Where the cards cannot be loaded, nothing is known of any: none is dropped.
+    const known = cards ? asked.map(([id]) => id).filter((id) => Object.hasOwn(cards, id)) : [];
+    if (cards && known.length < asked.length) meeting.only((id) => Object.hasOwn(cards, id));
     [...list.children].filter(({ dataset }) => !known.includes(dataset.asked)).forEach((each) => each.remove());
     const shown = [...list.children].map(({ dataset }) => dataset.asked);
     list.append(...known.filter((id) => !shown.includes(id)).map((id) => itemOf(id, cards[id])));

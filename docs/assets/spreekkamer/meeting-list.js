@@ -35,7 +35,6 @@
     return item;
   };
 
-  // A card that is gone from the site is gone from the list.
   const kept = () => meeting.all().map(([id]) => cards.get(id)).filter(Boolean);
   const show = () => {
     const wanted = kept().map((card) => items.get(card.id) || makeItem(card));
@@ -45,11 +44,12 @@
     });
     panel.querySelector("[data-none]").hidden = wanted.length > 0;
     panel.querySelector("[data-filled]").hidden = !wanted.length;
-    // On its device it stays, as an older copy of this page may know fewer cards: it is not counted.
     root.querySelectorAll("[data-kept-number]").forEach((each) => {
       each.textContent = String(wanted.length);
     });
   };
+  const known = (id) => cards.has(id);
+  meeting.onChange(() => meeting.only(known));
   meeting.onChange(show);
   meeting.onChange(() => offerBack(""));
   panel.querySelector("[data-empty]").addEventListener("click", () => {
@@ -64,5 +64,6 @@
   });
 
   Object.assign(window.spreekkamer, { kept });
+  meeting.only(known);
   show();
 })();

@@ -6,31 +6,51 @@
   const NEAR = 8;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
-  const { copy, engine, linked, meeting } = window.spreekkamer;
+  const { copy, engine, facets, linked, meeting } = window.spreekkamer;
   const every = window.spreekkamerSearch.cards;
-  const field = root.querySelector("input[type=search]");
   const panel = root.querySelector("[data-meeting] h2");
   const box = root.querySelector("[data-picked]");
   const pick = root.querySelector("[data-pick]");
   const title = box.querySelector("h3");
 
-  // Cards that fit as many of the words as the best does; without words all fit alike.
-  const best = (found) => {
-    if (!field.value.trim()) return found;
-    const hits = new Map(engine.last.cards.map((each) => [each.card, Math.round(each.hits * 4)]));
-    return found.slice(0, NEAR).filter((card) => hits.get(card) === hits.get(found[0]));
+  // What each card has of the words that were typed, whatever the filters are.
+  let matches = new Map();
+  const read = () => {
+    const { query } = window.spreekkamer;
+    matches = new Map(query ? engine.match(query).cards.map((each) => [each.card, each]) : []);
   };
+  const hits = (card) => Math.round((matches.get(card)?.hits || 0) * 4);
+  const wordsOf = (card) => {
+    const slots = [...(matches.get(card)?.slots || [])].filter(([, { full }]) => full).map(([slot]) => slot);
+    return [...new Set(slots.sort((a, b) => a.place - b.place).map(({ plain }) => plain))];
+  };
+  const filtered = () => Object.keys(facets.selection).length > 0;
+  const outside = (card) => !engine.selected(card, facets.selection);
+
+  // Cards that fit as many of the words as the best does; without words all fit alike.
+  const best = (found) =>
+    matches.size ? found.slice(0, NEAR).filter((card) => hits(card) === hits(found[0])) : found;
   const wrong = (card) => card.result === "did-not-work";
   const opposite = (card) => (other) =>
     other.dilemma === card.dilemma && other.sideNumber && other.sideNumber !== card.sideNumber;
 
-  // All cards of a dilemma: real experience before examples, then what looks most like the card.
+  // All cards of a dilemma: those with the words first, then those within the filters, then real
+  // experience before examples, and what looks most like the card.
   const elsewhere = (card) => {
     const shared = ({ tags }) => tags.filter((tag) => card.tags.includes(tag)).length;
     const example = ({ kind }) => Number(kind === "example");
     return every
       .filter((each) => each.dilemma === card.dilemma && each.status === "active" && each !== card)
-      .sort((a, b) => example(a) - example(b) || shared(b) - shared(a));
+      .sort(
+        (a, b) =>
+          hits(b) - hits(a) || outside(a) - outside(b) || example(a) - example(b) || shared(b) - shared(a),
+      );
+  };
+  // The filters hide what has more of the words than all that is left: one of those is proposed.
+  const hidden = (near) => {
+    const fitting = [...matches.keys()];
+    const most = fitting.filter((card) => hits(card) === hits(fitting[0]) && hits(card) > hits(near[0]));
+    return filtered() ? most.find(({ result }) => result) || most[0] : undefined;
   };
 
   const sides = new Map(
@@ -64,6 +84,8 @@
     if (!first.sideNumber && chosen.length < SHOWN && second?.why === "side") {
       take(pool.find(free(opposite(second.card))), "side");
     }
+    const most = hidden(near);
+    if (most && chosen.length < SHOWN && free(() => true)(most)) take(most, "words");
     while (chosen.length < SHOWN) {
       const next = [...near, ...found.slice(0, NEAR)].find(free(() => true));
       if (!take(next, next?.kind === "question" ? "question" : "more")) break;
@@ -76,6 +98,15 @@
     const label = card.sideLabel;
     return wrong(card) ? `${label} (${place.dataset.failed})` : label;
   };
+  // What a card has of the question, so that nobody wonders how it came here.
+  const aboutOf = ({ card, why }, place) => {
+    const words = wordsOf(card);
+    const said = [];
+    if (words.length) said.push(place.dataset.has.replace("{words}", words.join(", ")));
+    else if (matches.size) said.push(place.dataset[why === "wrong" ? "failed" : "other"]);
+    if (outside(card)) said.push(place.dataset.outside);
+    return said.join(" ");
+  };
   const itemOf = (each) => {
     const item = copy("picked");
     const reason = item.querySelector("[data-why]");
@@ -84,11 +115,16 @@
     const badge = item.querySelector(".sk-badge");
     badge.textContent = each.card.badge;
     badge.hidden = each.card.kind !== "example";
+    const about = item.querySelector("[data-about]");
+    about.textContent = aboutOf(each, about);
     return item;
   };
   const missingOf = (what, card) => {
     const item = copy("missing");
-    item.firstElementChild.textContent = item.dataset[what].replace("{side}", otherSide(card));
+    const text = what === "wrong" && filtered() ? "filtered" : what;
+    item.firstElementChild.textContent = item.dataset[text].replace("{side}", otherSide(card));
+    // What the filters hide may have been written long ago.
+    if (text === "filtered" && facets.selection.result) item.querySelector("a").remove();
     return item;
   };
 
@@ -119,6 +155,7 @@
   document.addEventListener("spreekkamer-found", () => {
     close();
     const { found } = window.spreekkamer;
+    read();
     proposal = choose(found);
     const chosen = proposal.chosen.map(({ card }) => card);
     const stands = chosen.every((card) => found.includes(card)) && chosen.length === found.length;

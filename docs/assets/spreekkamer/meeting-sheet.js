@@ -1,61 +1,29 @@
-// The meeting sheet: one A4 for at most three kept cards, with questions and room for notes. It
-// begins with all of the texts, and leaves out sentences until they fit.
+// The meeting sheet: one A4 for at most three kept cards, with questions and room for notes. Where
+// not all of the texts fit, it begins with the least that tells the story and adds sentences.
 (() => {
   "use strict";
-  const MOST = 3;
   const QUESTIONS = 2;
-  // What a meeting needs most keeps the most of its sentences.
+  // What a meeting needs most gets the most of the room: who does not know what was going on, does
+  // not understand the choice.
   const SHARES = {
-    situation: 3,
-    choice: 4,
-    what_worked: 6,
+    situation: 9,
+    choice: 7,
+    what_worked: 5,
     what_did_not_work: 5,
     not_when: 3,
-    beneath: 4,
+    beneath: 3,
     question: 9,
   };
-  // What goes first when even one sentence of everything is too much.
+  const SENTENCE = 32;
+  // These come only after the second sentence of every situation.
   const LAST = ["beneath", "not_when"];
   const [NARROWEST, WIDEST] = [0.85, 1.25];
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
-  const { copy, head, kept, meeting } = window.spreekkamer;
+  const { copy, grouped, head, kept, meeting } = window.spreekkamer;
   const place = root.querySelector("[data-sheets]");
   const failed = root.querySelector("[data-print-failed]");
   const dilemmas = new Map(window.spreekkamerSearch.dilemmas.map((each) => [each.id, each]));
-
-  // Next to a card stands the one that it contrasts with: the other side of its dilemma, or the
-  // same side with another result.
-  const contrasts = [
-    (card, other) => card.side && other.side && card.side !== other.side,
-    (card, other) => card.result && other.result && card.result !== other.result,
-  ];
-  const paired = (cards) => {
-    let groups = cards.map((card) => [card]);
-    for (const differs of contrasts) {
-      const left = groups;
-      groups = [];
-      while (left.length) {
-        const group = left.shift();
-        const fits = ([other], at) =>
-          group.length + left[at].length === 2 && other.dilemma === group[0].dilemma && differs(group[0], other);
-        const at = left.findIndex(fits);
-        groups.push(at < 0 ? group : [...group, ...left.splice(at, 1)[0]]);
-      }
-    }
-    return groups;
-  };
-  // A pair is never divided: with three pairs the reader has three sheets, and room on each. The
-  // pairs go first, so that single cards fill what is left beside them.
-  const divided = (cards) => {
-    const sheets = [];
-    for (const group of paired(cards).sort((a, b) => b.length - a.length)) {
-      const room = sheets.find((sheet) => sheet.length + group.length <= MOST);
-      if (room) room.push(...group);
-      else sheets.push([...group]);
-    }
-    return sheets;
-  };
 
   const named = (item, card, number) => {
     const dilemma = dilemmas.get(card.dilemma);
@@ -88,6 +56,7 @@
   };
   const tell = (part, number) => {
     part.number = number;
+    part.hidden = !number;
     part.querySelector("p").textContent = part.sentences.slice(0, number).join(" ");
   };
 
@@ -109,12 +78,20 @@
   };
 
   const columns = (sheet) => [...sheet.querySelectorAll(".sk-sheet__card:not(.sk-sheet__card--question)")];
-  // Who tells more has more of the width.
+  // Who tells more has more of the width, where columns of one width have no room.
   const widths = (cards) => {
     const lengths = cards.map((card) => card.textContent.length);
     const mean = lengths.reduce((a, b) => a + b, 0) / cards.length;
     const within = (share) => Math.min(WIDEST, Math.max(NARROWEST, share));
     return lengths.map((each) => `minmax(0, ${within(each / mean).toFixed(2)}fr)`).join(" ");
+  };
+
+  // Gives how they were spread before.
+  const spread = (sheet, how) => {
+    const { style } = sheet.querySelector(".sk-sheet__cards");
+    const before = style.gridTemplateColumns;
+    style.gridTemplateColumns = how;
+    return before;
   };
 
   const today = () => {
@@ -130,69 +107,75 @@
     box.append(
       ...ordered.map((card, at) => cardOn(card, texts[card.id], cards.length > 1 && at + 1)),
     );
-    box.style.gridTemplateColumns = widths(columns(sheet));
+    spread(sheet, columns(sheet).map(() => "minmax(0, 1fr)").join(" "));
     ask(sheet, ordered, texts);
     return sheet;
   };
 
   const over = (sheet) => sheet.scrollHeight > sheet.clientHeight;
-  const size = (part) => part.offsetHeight / SHARES[part.dataset.part];
-  const height = (card) => card.querySelector(".sk-sheet__parts").offsetHeight;
-  // What makes the sheet as high as it is: the highest column, and open questions below it.
-  const deciding = (sheet) => [
-    ...sheet.querySelectorAll(".sk-sheet__card--question"),
-    ...columns(sheet).sort((a, b) => height(b) - height(a)).slice(0, 1),
-  ];
-  const least = (cards) => {
-    const found = (name) => cards.map((card) => card.querySelector(`[data-part=${name}]`));
-    return LAST.flatMap(found).find(Boolean);
+  const partsOf = (box) => [...box.querySelectorAll("[data-part]")];
+  // With the two lines that a sentence takes.
+  const size = (part) => (part.offsetHeight + SENTENCE) / SHARES[part.dataset.part];
+
+  // Adds a sentence, and says whether it fits.
+  const grow = (sheet, part) => {
+    if (part.number === part.sentences.length) return false;
+    tell(part, part.number + 1);
+    if (!over(sheet)) return true;
+    tell(part, part.number - 1);
+    return false;
   };
-  const next = (cards) => {
-    const can = (box) => [...box.querySelectorAll("[data-part]")].filter(({ number }) => number > 1);
-    return cards.flatMap(can).sort((a, b) => size(b) - size(a))[0];
-  };
-  // Says whether there was anything to leave out on these cards.
-  const shorten = (cards) => {
-    const [part, whole] = [next(cards), least(cards)];
-    if (part) tell(part, part.number - 1);
-    else whole?.remove();
-    return Boolean(part || whole);
-  };
-  // A column with nothing to spare grows wider by what the others leave out.
-  const widen = (sheet) => {
-    if (!shorten([...sheet.querySelectorAll(".sk-sheet__card")])) return false;
-    sheet.querySelector(".sk-sheet__cards").style.gridTemplateColumns = widths(columns(sheet));
-    return true;
-  };
-  // What was left out and has room after all, comes back.
-  const refill = (sheet) => {
-    const parts = [...sheet.querySelectorAll("[data-part]")];
-    const short = parts.filter((part) => part.number < part.sentences.length);
-    for (const part of short.sort((a, b) => size(a) - size(b))) {
-      while (part.number < part.sentences.length) {
-        tell(part, part.number + 1);
-        if (!over(sheet)) continue;
-        tell(part, part.number - 1);
-        break;
-      }
+  // Adds what fits, first to the part that has the least for what it should have.
+  const fill = (sheet) => {
+    let open = partsOf(sheet);
+    while (open.length) {
+      const [part] = open.sort((a, b) => size(a) - size(b));
+      if (!grow(sheet, part)) open = open.filter((each) => each !== part);
     }
+  };
+  // The least that tells the story; says whether it fits.
+  const least = (sheet) => {
+    partsOf(sheet).forEach((part) => tell(part, Number(!LAST.includes(part.dataset.part))));
+    if (over(sheet)) spread(sheet, widths(columns(sheet)));
+    return !over(sheet);
+  };
+  const situations = (sheet) => {
+    const short = (part) => part.number < Math.min(2, part.sentences.length) && !grow(sheet, part);
+    return !partsOf(sheet).filter((part) => part.dataset.part === "situation").filter(short).length;
+  };
+  // Which cards are not whole: somebody who wants to know more knows where to look.
+  const tellShortened = (sheet, whole) => {
+    const place = sheet.querySelector("[data-shortened]");
+    const cards = [...sheet.querySelectorAll(".sk-sheet__card")];
+    const cut = (card) => partsOf(card).some(({ number, sentences }) => number < sentences.length);
+    const numbers = cards.flatMap((card, at) => (cut(card) || !whole ? [String(at + 1)] : []));
+    const list = new Intl.ListFormat(document.documentElement.lang).format(numbers);
+    place.textContent = cards.length > 1 ? place.dataset.some.replace("{cards}", list) : place.dataset.one;
+    place.hidden = !numbers.length;
   };
   const fit = (sheet) => {
     if (!over(sheet)) return true;
-    sheet.querySelector("[data-shortened]").hidden = false;
-    while (over(sheet) && (shorten(deciding(sheet)) || widen(sheet)));
-    refill(sheet);
-    return !over(sheet);
+    // Room for the longest that the line can become.
+    tellShortened(sheet, false);
+    if (!least(sheet)) return false;
+    if (!situations(sheet)) {
+      const even = spread(sheet, widths(columns(sheet)));
+      if (over(sheet)) spread(sheet, even);
+      situations(sheet);
+    }
+    fill(sheet);
+    tellShortened(sheet, true);
+    return true;
   };
 
-  // Where even the first sentences do not fit, a card goes to a sheet of its own.
-  const add = (cards, texts) => {
+  // Says whether the cards fit on one sheet; one that is alone stands there in any case.
+  const add = (cards, texts, alone) => {
     const sheet = sheetOf(cards, texts);
     place.append(sheet);
-    if (fit(sheet) || cards.length === 1) return;
-    sheet.remove();
-    add(cards.slice(0, -1), texts);
-    add(cards.slice(-1), texts);
+    const fits = fit(sheet) || alone;
+    if (!fits) sheet.remove();
+    else partsOf(sheet).filter(({ number }) => !number).forEach((part) => part.remove());
+    return fits;
   };
 
   const clear = () => {
@@ -206,7 +189,7 @@
       const texts = await meeting.sheets();
       place.replaceChildren();
       place.classList.add("sk-sheets--measured");
-      divided(kept()).forEach((cards) => add(cards, texts));
+      grouped(kept(), (cards, alone) => add(cards, texts, alone));
     } catch {
       failed.textContent = failed.dataset.text;
       return;

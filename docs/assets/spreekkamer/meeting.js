@@ -22,7 +22,9 @@
   const parsed = (text) => {
     try {
       const found = JSON.parse(text);
-      return Array.isArray(found) ? found.filter(sound) : [];
+      const kept = Array.isArray(found) ? found.filter(sound) : [];
+      // Each card once, whatever wrote the list.
+      return kept.filter(([id], at) => kept.findIndex(([other]) => other === id) === at);
     } catch {
       return [];
     }
@@ -56,8 +58,14 @@
   };
   const remove = (id) => store(all().filter(([kept]) => kept !== id));
 
+  // What is gone from the site is gone from the list.
+  const only = (known) => {
+    if (all().some(([id]) => !known(id))) store(all().filter(([id]) => known(id)));
+  };
+
   const show = () => {
     const kept = all().map(([id]) => id);
+    document.documentElement.classList.toggle("sk-unstored", !works);
     for (const button of document.querySelectorAll("[data-keep]")) {
       button.setAttribute("aria-pressed", String(kept.includes(button.dataset.keep)));
     }
@@ -98,13 +106,28 @@
     return sheets;
   };
 
+  // Without the clipboard, as from a folder, the text is selected to be copied by hand.
+  const copyText = async (place, button, status) => {
+    getSelection().selectAllChildren(place);
+    let copied;
+    try {
+      await navigator.clipboard.writeText(place.textContent);
+      copied = true;
+    } catch {
+      copied = document.execCommand("copy");
+    }
+    status.textContent = copied ? button.dataset.copied : button.dataset.failed;
+  };
+
   window.spreekkamer = window.spreekkamer || {};
+  window.spreekkamer.copyText = copyText;
   window.spreekkamer.meeting = {
     age,
     all,
     clear: () => store([]),
     has,
     keep,
+    only,
     onChange: (listener) => listeners.push(listener),
     remove,
     restore: store,
@@ -129,8 +152,8 @@
   });
   // What is too old is not only left out, it is gone.
   try {
-    const stored = parsed(localStorage.getItem(KEY) || "[]");
-    if (stored.length !== all().length) store(all());
+    const stored = localStorage.getItem(KEY);
+    if (stored && stored !== JSON.stringify(all())) store(all());
   } catch {
     works = false;
   }

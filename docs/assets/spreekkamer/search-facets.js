@@ -114,13 +114,26 @@
     fold();
   };
 
-  // Only what can be chosen is taken over from an address.
+  // The option that a value of an address means: by hand somebody writes Debts, or a side without
+  // its dilemma.
+  const meant = ({ id, options }, text, dilemmas) => {
+    const value = text.toLowerCase();
+    const same = options.filter((option) => option.id === value);
+    const sides = id === "side" ? options.filter((option) => option.id.endsWith(`.${value}`)) : [];
+    const within = sides.filter((option) => dilemmas.includes(option.id.split(".")[0]));
+    return [same, sides, within].find(({ length }) => length === 1)?.[0].id;
+  };
+  // Only what can be chosen is taken over from an address; gives how many values cannot.
   const read = (parameters) => {
+    let unknown = 0;
     for (const facet of window.spreekkamerSearch.facets) {
-      const known = facet.options.map(({ id }) => id);
-      const given = parameters.getAll(facet.id).filter((each) => known.includes(each));
-      if (given.length) selection[facet.id] = [...new Set(given)];
+      const given = parameters.getAll(facet.id).filter(Boolean);
+      const known = given.map((each) => meant(facet, each, parameters.getAll("dilemma")));
+      const values = known.filter(Boolean);
+      unknown += known.length - values.length;
+      if (values.length) selection[facet.id] = [...new Set(values)];
     }
+    return unknown;
   };
 
   button.addEventListener("click", () => {

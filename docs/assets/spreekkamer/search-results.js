@@ -25,9 +25,21 @@
     });
   };
 
-  const viaIn = (place, via) => {
-    place.hidden = !via?.length;
-    place.textContent = place.dataset.text.replace("{words}", (via || []).join(", "));
+  // A name like "27-" says nothing without what it is of.
+  const telling = (via) => (via || []).filter((each) => /\p{L}/u.test(each));
+  const viaIn = (place, via, text = place.dataset.text) => {
+    place.hidden = !via.length;
+    place.textContent = text.replace("{words}", via.join(", "));
+  };
+  // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
+  const MOST_NAMES = 2;
+  const whyIn = (place, { via, terms, each }) => {
+    const names = telling(via);
+    if (names.length || terms.length || !each) return viaIn(place, names);
+    const slots = [...each.slots].filter(([, { full }]) => full);
+    const tags = slots.flatMap(([, { own, matches }]) => (own ? [] : matches.map(({ owner }) => owner.entry.label)));
+    if (tags.length) return viaIn(place, [...new Set(tags)].slice(0, MOST_NAMES));
+    return viaIn(place, [...new Set(slots.map(([slot]) => slot.plain))], place.dataset.inside);
   };
 
   // What stays the same of a card is made once: with a thousand cards a keystroke has no time.
@@ -50,7 +62,8 @@
     return item;
   };
 
-  const cardItem = ({ card, via, terms }) => {
+  const cardItem = (each) => {
+    const { card, terms } = each;
     const item = made.get(card.id) || makeCard(card);
     const marked = terms.join(" ");
     if (item.marked !== marked) {
@@ -59,7 +72,7 @@
       item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
       item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
     }
-    viaIn(item.querySelector("[data-via]"), via);
+    whyIn(item.querySelector("[data-via]"), each);
     return item;
   };
 
@@ -69,7 +82,7 @@
     linked(item.querySelector("a"), entry);
     const note = entry.note || root.dataset.noCards;
     item.querySelector("[data-note]").textContent = `, ${note}`;
-    viaIn(item.querySelector("[data-via]"), via);
+    viaIn(item.querySelector("[data-via]"), telling(via));
     return item;
   };
 
@@ -126,6 +139,27 @@
     list.children[first].querySelector("a").focus();
   });
 
+  // Beside a tag that no card carries: those that stand next to it in its facet and have cards. Who
+  // wrote the tags down put together what belongs together.
+  const MOST_BESIDE = 3;
+  const besides = ([entry]) => {
+    if (found.length || !entry?.facet || entry.number) return [];
+    const { tags } = window.spreekkamerSearch;
+    const far = (each) => Math.abs(tags.indexOf(each) - tags.indexOf(entry));
+    const others = tags.filter(({ facet, number }) => facet === entry.facet && number);
+    return others.sort((x, y) => far(x) - far(y)).slice(0, MOST_BESIDE).map((each) => ({ kind: "tag", entry: each }));
+  };
+
+  // What was typed goes along with the question, by hand: it leaves the page in no other way.
+  const own = part("own");
+  const [ownWords, ownCopied, ownCopy] = ["q", "[role=status]", "button"].map((each) => own.querySelector(each));
+  ownCopy.addEventListener("click", () => window.spreekkamer.copyText(ownWords, ownCopy, ownCopied));
+  const takeAlong = (query) => {
+    own.hidden = !query;
+    ownWords.textContent = query;
+    ownCopied.textContent = "";
+  };
+
   // With a thousand cards a key has no time for more than what is in sight.
   window.spreekkamer.showResults = (answer, asked, typing) => {
     clearTimeout(rest);
@@ -135,16 +169,19 @@
     foldWays();
     fill(pages, answer.pages.map(pageItem));
     part("urgent").hidden = !answer.urgent;
-    part("start").hidden = asked;
+    // Where nothing was found there is always a way on; in danger there is one.
+    part("start").hidden = answer.urgent || (asked && found.length > 0);
     empty.hidden = !asked || found.length > 0;
     // In danger nobody is told to try another word, or to ask colleagues who answer some day.
     empty.querySelectorAll("[data-later]").forEach((each) => {
       each.hidden = answer.urgent;
     });
+    takeAlong(window.spreekkamer.query);
     fill(part("suggestions"), answer.suggestions.map(suggestion));
     // What is offered above already is not offered again.
     const offered = answer.ways.map(({ entry }) => entry);
-    const others = answer.related.filter(({ entry }) => !offered.includes(entry));
+    const near = answer.related.length ? answer.related : besides(offered);
+    const others = near.filter(({ entry }) => !offered.includes(entry));
     fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
     list.replaceChildren();
     draw(typing ? AT_ONCE : shown);
