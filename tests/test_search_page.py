@@ -156,8 +156,8 @@ def test_who_searches_for_nothing_that_tells_is_told_what_to_type(
 @pytest.mark.parametrize(
     ("query", "clean", "told"),
     [
-        ("situation=zz", "", "Eén filter uit dit adres bestaat niet (meer)."),
-        ("q=werk&side=nonsense", "?q=werk", "Eén filter uit dit adres bestaat niet (meer)."),
+        ("situation=zz", "", "1 filter uit dit adres bestaat niet (meer)."),
+        ("q=werk&side=nonsense", "?q=werk", "1 filter uit dit adres bestaat niet (meer)."),
         ("side=between&kind=x", "", "2 filters uit dit adres bestaan niet (meer)."),
         ("situation=Debts", "?situation=debts", ""),
         ("side=few-hours", "?side=full-part-time.few-hours", ""),
