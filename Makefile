@@ -30,8 +30,8 @@ check: install ## check the cards
 test: $(VENV)/dev.done tools lint ## install what the tests need and run them all
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term
 
-crawl: $(VENV)/dev.done tools ## run the slow tests: follow every link, judge each page in every view
-	$(BIN)/python -m pytest -m slow
+crawl: $(VENV)/dev.done tools ## run the slow tests in the whole browser: every link, each page in every view
+	SPREEKKAMER_BROWSER=$$(command -v chromium) $(BIN)/python -m pytest -m slow
 
 lint: $(VENV)/dev.done ci-lint ## format, lint and types
 	$(BIN)/ruff format --check .

@@ -413,10 +413,10 @@ def test_the_number_of_cards_is_told_in_one_lasting_live_region(wide: Page, buil
 
 def test_the_number_is_told_when_the_keys_are_at_rest(wide: Page, built: Built) -> None:
     """At each key another number was read out."""
-    wide.clock.install()
+    wide.clock.install(time="2026-11-02T09:00:00")
     search(wide, built)
     aloud = wide.locator("[data-aloud]")
-    wide.clock.run_for(1000)
+    wide.clock.pause_at("2026-11-02T10:00:00")
     seen = []
     for words in ("sch", "schuld", "schulden"):
         wide.locator("#sk-query").fill(words)

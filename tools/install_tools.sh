@@ -14,3 +14,5 @@ export DEBIAN_FRONTEND=noninteractive
 apt-get update -qq
 # shellcheck disable=SC2086 # each word is a package
 apt-get install -y -qq --no-install-recommends $missing >/dev/null
+# Only saves time, and not every Debian has it.
+apt-get install -y -qq --no-install-recommends chromium-headless-shell >/dev/null 2>&1 || true
