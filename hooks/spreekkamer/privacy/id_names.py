@@ -53,7 +53,7 @@ def _name_length(title: str, after: list[re.Match[str]]) -> int:
 
 def _is_name(word: str, title: str, prefix: str) -> bool:
     lists = _lists()
-    if word in lists["surnames"] or any(prefix == each for each in lists["strong"]):
+    if word in lists["surnames"] or prefix in lists["strong"]:
         return True
     ends = len(word) >= _SHORTEST and word.endswith(_endings()) and word not in lists["no_names"]
     return ends and title not in _TAKES_NOUNS

@@ -100,11 +100,13 @@ def _first_of(paths: Iterable[list[str]]) -> list[str]:
 def _alike(words: frozenset[str], others: frozenset[str], telling: list[str]) -> bool:
     if not _SHARED * len(words) <= len(others) <= len(words) / _SHARED:
         return False
-    needed = ceil(_SHARED * (len(words) + len(others)) / (1 + _SHARED))
+    # Rounded down: what lies on the edge is counted below.
+    needed = int(_SHARED * (len(words) + len(others)) / (1 + _SHARED))
     # Most often so many of the telling words are missing that the others need no look.
     if len(telling) - len(others.intersection(telling)) > len(words) - needed:
         return False
-    return len(words & others) >= needed
+    shared = len(words & others)
+    return shared >= _SHARED * (len(words) + len(others) - shared)
 
 
 def _words(values: Mapping[str, object]) -> frozenset[str]:
