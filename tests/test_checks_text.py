@@ -70,4 +70,4 @@ LEFT_IN = st.sampled_from(
 @given(st.lists(LEFT_IN, min_size=1, max_size=5), st.sampled_from(("", " ")))
 def test_no_reminder_is_passed_over_for_speed(words: list[str], between: str) -> None:
     text = between.join(words)
-    assert placeholder._may_match(text) or not placeholder._LEFT_IN.search(text)
+    assert placeholder._SCREEN.candidates(text) or not placeholder._LEFT_IN.search(text)

@@ -191,6 +191,9 @@ def _without_collecting() -> Iterator[None]:
     try:
         yield
     finally:
+        # All that was made counts as old now: else the next look would go through it at once.
+        gc.freeze()
+        gc.unfreeze()
         if collects:
             gc.enable()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from spreekkamer.privacy import id_names
@@ -17,16 +18,12 @@ COVER: Final = "\u2588"
 """Stands for each character that was found; no pattern matches it."""
 _LOOKS_BACK: Final = 60
 _DIGIT: Final = re.compile("[0-9]")
-_DIGITS: Final = re.compile("[0-9](?:.*[0-9])?", re.DOTALL)
-_BEFORE_DIGITS: Final = 20
-_BEHIND_DIGITS: Final = 60
-_AROUND_DIGITS: Final = 120
+_CAPITALS: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: a file's name may keep them."""
 _IN_CAPITALS: Final = frozenset(("address", "plate"))
 _SECRET_FROM: Final = 6
-_SOUGHT_IN_WORDS: Final = (*".@:([", "staart", "geboren", "jaar", "jarige", "tig")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -62,65 +59,22 @@ def _plain(text: str) -> str:
     return text.replace("\u0130", "I").replace("\u0131", "i")
 
 
-def _digits(text: str) -> tuple[int, str]:
-    """Return how many digits `text` has, and what stands around them."""
-    match = _DIGITS.search(text)
-    if not match:
-        return 0, ""
-    near = text[max(0, match.start() - _BEFORE_DIGITS) : match.end() + _BEHIND_DIGITS]
-    return len(_DIGIT.findall(match[0])), near
-
-
-def _only_words(text: str, lower: str) -> bool:
-    """Return whether `text`, without digits, has no capitals and nothing that a pattern seeks."""
-    return text == lower and not any(sign in text for sign in _SOUGHT_IN_WORDS)
-
-
-def _may_match(pattern: Pattern, near: str, lower: str) -> bool:
-    """Return whether a search is worth its time.
-
-    `near` is what stands around the digits, if the pattern has some; `lower` is the whole text in
-    small letters.
-    """
-    for words in pattern.holds:
-        # A loop, as `any` takes twice the time and this is asked of each text thirty times.
-        for word in words:
-            if word in lower:
-                break
-        else:
-            return False
-    return not pattern.needs or bool(pattern.needs.search(near))
-
-
 @lru_cache(maxsize=4096)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
-    known, found, left, lower = data(), list[Hit](), _plain(text), text.lower()
-    digits, near = _digits(left)
-    searched = known.by_digits[min(digits, len(known.by_digits) - 1)]
-    for pattern in searched if digits or not _only_words(left, lower) else ():
-        if not _may_match(pattern, near if pattern.digits else left, lower):
-            continue
-        if places := list(_matches(pattern, left)):
+    known, found, left = data(), list[Hit](), _plain(text)
+    candidates = known.screen.candidates(left)
+    for number, pattern in enumerate(known.patterns if candidates else ()):
+        if number in candidates and (places := list(_matches(pattern, left))):
             found += (Hit(*place, pattern.kind) for place in places)
             left = _covered(left, places)
-            near = _digits(left)[1]
-    # Most texts hold none of the words, which is quick to see.
-    some = not known.first_parts.isdisjoint(words(left))
-    for match in known.word.finditer(left) if some else ():
-        if kind := known.words.get(match[0].lower()):
-            found.append(Hit(*match.span(), kind))
+            # What is covered may end a word, which a later pattern waited for.
+            candidates = known.screen.candidates(left)
+    if len(known.patterns) in candidates:
+        for match in known.word.finditer(left):
+            if kind := known.words.get(match[0].lower()):
+                found.append(Hit(*match.span(), kind))
     return tuple(sorted(found))
-
-
-@lru_cache(maxsize=64)
-def words(text: str) -> frozenset[str]:
-    """Return the words of `text` in small letters, those with a hyphen or apostrophe in parts.
-
-    Rules look up first whether a text has a word that they seek, as few have one. They do so one
-    after another for the texts of a card, so the last ones are remembered.
-    """
-    return frozenset(data().part.findall(text.lower()))
 
 
 def _covered(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -165,16 +119,11 @@ def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
 
 def _in_capitals(text: str) -> set[int]:
     """Return the offsets of postcodes and licence plates in `text`, as an id has no capitals."""
-    match = _DIGITS.search(text)
-    if not match:
+    if not _DIGIT.search(text):
         return set()
-    begin = max(0, match.start() - _AROUND_DIGITS)
-    near = text[begin : match.end() + _AROUND_DIGITS]
-    shouted = near.upper()
-    if len(shouted) != len(near):
-        return set()
+    shouted = text.translate(_CAPITALS)
     found = (
-        Hit(begin + hit.start, begin + hit.end, hit.kind)
+        hit
         for hit in hits(shouted)
         if hit.kind in _IN_CAPITALS and not shouted[hit.start : hit.end].isalnum()
     )

@@ -6,61 +6,60 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Final
+
+from spreekkamer.screening import Screen
 
 _PART: Final = re.compile("<([a-z0-9_]+)>")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
     """A pattern of the file; what each value means stands in its `about`."""
 
     kind: str
-    find: re.Pattern[str]
-    needs: re.Pattern[str] | None
-    holds: tuple[tuple[str, ...], ...]
-    digits: int
+    source: str
+    flags: int
     checksum: str
-    unless_before: re.Pattern[str] | None
+    unless: str
     names: bool
+
+    @cached_property
+    def find(self) -> re.Pattern[str]:
+        """What finds it. Few texts ask for it, and many patterns take long to get ready."""
+        return re.compile(self.source, self.flags)
+
+    @cached_property
+    def unless_before(self) -> re.Pattern[str] | None:
+        """What, right before a find, says that it is none."""
+        return re.compile(self.unless + r"\Z", self.flags) if self.unless else None
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
     """The file, ready to search with.
 
-    `by_digits` are the patterns that a text with so many digits may match. `words` are those that
-    say something by themselves, with their kind; `first_parts` is how they begin, up to a hyphen.
+    `words` are those that say something by themselves, with their kind. `screen` tells which of
+    the patterns to search with, and with the number behind theirs whether to look for words.
     """
 
     patterns: tuple[Pattern, ...]
-    by_digits: tuple[tuple[Pattern, ...], ...]
     words: Mapping[str, str]
-    first_parts: frozenset[str]
     word: re.Pattern[str]
-    part: re.Pattern[str]
+    screen: Screen
     allowed: frozenset[str]
     lengths: Mapping[str, int]
 
 
 def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Pattern:
-    def compiled(name: str, after: str = "") -> re.Pattern[str] | None:
-        text = entry.get(name)
-        flags = re.IGNORECASE if entry.get("ignore_case") else 0
-        return re.compile(_expanded(text, parts) + after, flags) if text else None
-
-    find = compiled("find")
-    assert find is not None
     return Pattern(
         kind=entry["rule"],
-        find=find,
-        needs=compiled("needs"),
-        holds=tuple(map(tuple, entry.get("holds", ()))),
-        digits=entry.get("digits", 0),
+        source=_expanded(entry["find"], parts),
+        flags=re.IGNORECASE if entry.get("ignore_case") else 0,
         checksum=entry.get("checksum", ""),
-        unless_before=compiled("unless_before", r"\Z"),
+        unless=_expanded(entry.get("unless_before", ""), parts),
         names=entry.get("names", False),
     )
 
@@ -84,19 +83,16 @@ def data() -> Data:
     """Return what is in `patterns.json`, ready to search with."""
     data = raw()
     patterns = tuple(_pattern(entry, data["parts"]) for entry in data["patterns"])
-    most = max(pattern.digits for pattern in patterns)
     words = {word: entry["rule"] for entry in data["words"] for word in entry["words"]}
-    part = re.compile(_expanded("[<letters>]+", data["parts"]))
+    letters = _expanded("<letters>", data["parts"])
+    one_of = "|".join(map(re.escape, words))
+    any_word = f"(?:^|[^{letters}])(?i:{one_of})(?:$|[^{letters}])"
+    sought = [*((each.source, each.flags) for each in patterns), (any_word, 0)]
     return Data(
         patterns=patterns,
-        by_digits=tuple(
-            tuple(pattern for pattern in patterns if pattern.digits <= number)
-            for number in range(most + 1)
-        ),
         words=words,
-        first_parts=frozenset(part.findall(word)[0] for word in words),
-        word=re.compile(_expanded("[<letters>]+(?:['’-][<letters>]+)*", data["parts"])),
-        part=part,
+        word=re.compile(f"[{letters}]+(?:['’-][{letters}]+)*"),
+        screen=Screen(sought),
         allowed=frozenset(data["allowed_names"]),
         lengths=data["iban_lengths"],
     )

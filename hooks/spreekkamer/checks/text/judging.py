@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer import privacy
 from spreekkamer.checks.free_texts import texts, without_quotations
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.screening import Screen
 
 _WORDS: Final = (
     "aansteller|achterlijke?|agressieveling|asociaal|asociale|bedrieger|bedriegers|dom|dommerik"
@@ -29,11 +29,7 @@ _WORDS: Final = (
     "|zielige|zwerver|zwervers|hardnekkige weigeraar"
 )
 _JUDGING: Final = re.compile(f"(?<![\\w-])(?:{_WORDS})(?![\\w-])", re.IGNORECASE)
-_FIRST: Final = frozenset(
-    form
-    for each in _WORDS.split("|")
-    for form in (each.split()[0].rstrip("?"), each.split()[0].removesuffix("e?"))
-)
+_SCREEN: Final = Screen(((rf"\b(?:{_WORDS})\b", re.IGNORECASE),))
 _MAY_JUDGE: Final = frozenset(("beneath",))
 
 RULE = Rule(
@@ -51,6 +47,6 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        if each.field not in _MAY_JUDGE and not _FIRST.isdisjoint(privacy.words(each.text)):
+        if each.field not in _MAY_JUDGE and _SCREEN.candidates(each.text):
             for match in _JUDGING.finditer(without_quotations(each.text)):
                 yield each.finding(*match.span(), value=match[0])

@@ -14,7 +14,7 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 
-_SIGNS: Final = tuple("<&*_`[#>+")
+_SIGN: Final = re.compile(r"[<&*_`\[#>+]")
 _AT_MOST: Final = 10
 _ADDRESS: Final = frozenset(("web", "email"))
 _MARKUP: Final = re.compile(
@@ -42,7 +42,7 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        if not any(sign in each.text for sign in _SIGNS):
+        if not _SIGN.search(each.text):
             continue
         found = list(islice(_MARKUP.finditer(each.text), _AT_MOST))
         # What closes belongs to what was opened.

@@ -7,31 +7,25 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spreekkamer import privacy
 from spreekkamer.checks.free_texts import texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Route, Rule, Sample
 from spreekkamer.schema_walk import field_at
+from spreekkamer.screening import Screen
 from spreekkamer.texts import in_all_languages
 
-_LEFT_IN: Final = re.compile(
-    r"(?<!\w)(?:TODO|FIXME|TBD|N\.?N\.?B\.?|(?i:lorem ipsum|nog invullen|nog in te vullen|vul hier"
-    r"|hier invullen|hier komt|invullen a\.?u\.?b|tekst hier|x{3,}|y{3,}|fill in here))(?!\w)"
-    r"|^(?:[.…\-_?]+|\[[^\]]*\]|<[^>]*>)$"
+_WORDS: Final = (
+    r"TODO|FIXME|TBD|N\.?N\.?B\.?|(?i:lorem ipsum|nog invullen|nog in te vullen|vul hier"
+    r"|hier invullen|hier komt|invullen a\.?u\.?b|tekst hier|x{3,}|y{3,}|fill in here)"
+)
+_IN_PLACE: Final = (
+    r"^(?:[.…\-_?]+|\[[^\]]*\]|<[^>]*>)$"
     r"|\[(?:\.\.\.|…|(?i:invullen|naam|tekst|datum|situatie)[^\]]{0,40})\]"
 )
-
-# What each alternative begins with.
-_FIRST: Final = frozenset(
-    (
-        *("todo", "fixme", "tbd", "n", "nb", "nnb", "lorem", "nog", "vul", "hier", "invullen"),
-        *("tekst", "fill"),
-    )
-)
-_SIGNS: Final = ("[", "xxx", "yyy")
-_ALONE: Final = tuple(".…-_?<")
+_LEFT_IN: Final = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|{_IN_PLACE}")
+_SCREEN: Final = Screen(((rf"\b(?:{_WORDS})|{_IN_PLACE}", 0),))
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -50,7 +44,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         route = tuple(0 if isinstance(step, int) else step for step in each.route)
         if _begins_as(_helps(route), each.text) and _plain(each.text) in _helps(route):
             yield Finding(each.route)
-        elif _may_match(each.text) and (match := _LEFT_IN.search(each.text)):
+        elif _SCREEN.candidates(each.text) and (match := _LEFT_IN.search(each.text)):
             yield each.finding(*match.span())
 
 
@@ -62,15 +56,6 @@ def _begins_as(helps: frozenset[str], text: str) -> bool:
 @cache
 def _first_words(helps: frozenset[str]) -> frozenset[str]:
     return frozenset(each.split()[0] for each in helps)
-
-
-def _may_match(text: str) -> bool:
-    lower = text.lower()
-    return (
-        text.startswith(_ALONE)
-        or not _FIRST.isdisjoint(privacy.words(text))
-        or any(sign in lower for sign in _SIGNS)
-    )
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,95 @@
+"""Looking for all patterns at once: it may point at too many of them, and never misses one."""
+
+from __future__ import annotations
+
+import random
+import re
+from re import _parser as parser  # type: ignore[attr-defined]  # what a pattern is made of
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import hostile
+from spreekkamer import privacy
+from spreekkamer.checks.text import judging, placeholder
+from spreekkamer.privacy.patterns import data
+from spreekkamer.screening import Screen, loosened
+
+# The same code very many times: tracing it takes longer than running it, and covers nothing new.
+pytestmark = pytest.mark.untraced
+
+FINDS = [(each.source, each.flags) for each in data().patterns]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "loose"),
+    [
+        ("a(?=b)c", "ac"),
+        ("a(?!b(?:c|[)])(?=d))e", "ae"),
+        (r"a(?!\))b", "ab"),
+        ("(?:a)(b)", "(?:a)(b)"),
+        ("a{0,3}b{2,3}", "a{0,3}b{2,3}"),
+        ("a{0,64}b{1,30}c{8,20}?d{8}", "a*b+c{8,}?d{8}"),
+        ("[(?=]x[^)]", "[(?=]x[^)]"),
+        (r"\u00a0[\u2010-\u2015]", r"\x{00a0}[\x{2010}-\x{2015}]"),
+    ],
+)
+def test_a_loose_pattern_looks_nowhere_ahead_and_counts_no_further_than_three(
+    pattern: str, loose: str
+) -> None:
+    assert loosened(pattern) == loose
+
+
+def test_the_patterns_that_may_match_are_named_in_order() -> None:
+    patterns = [(f"{number}(?!x)", 0) for number in range(100, 200)]
+    screen = Screen(patterns)
+    assert list(screen.candidates("199 en 142, 101 en 100x")) == [0, 1, 42, 99]
+    assert list(screen.candidates("niets")) == []
+
+
+def test_capitals_count_only_where_a_pattern_says_so() -> None:
+    screen = Screen([("nee", 0), ("nee", re.IGNORECASE), ("\u00e9\u00e9n", re.IGNORECASE)])
+    assert list(screen.candidates("NEE, \u00c9\u00c9N")) == [1, 2]
+
+
+def test_of_a_text_that_no_file_can_hold_everything_is_looked_at() -> None:
+    assert list(Screen([("a", 0), ("b", 0)]).candidates("\udc80")) == [0, 1]
+
+
+PIECES = st.sampled_from(
+    [*hostile.PIECES, "\u0130", "\u0131", "\u017f", "\u212a", "\u00df", "\u2588"]
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.integers(0, len(FINDS) - 1), st.randoms(use_true_random=False), st.lists(PIECES))
+def test_what_a_pattern_of_privacy_finds_is_never_missed(
+    number: int, chance: random.Random, around: list[str]
+) -> None:
+    source, _ = FINDS[number]
+    middle = len(around) // 2
+    made = hostile.sampled(parser.parse(source), chance)
+    text = privacy._plain("".join(around[:middle]) + made + "".join(around[middle:]))
+    found = data().screen.candidates(text)
+    for other, (each, how) in enumerate(FINDS):
+        assert other in found or not re.search(each, text, how), (other, text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.sampled_from(["nnb", "tekst hier", "hopeloos geval", "dom"]))))
+def test_what_a_rule_on_texts_finds_is_never_missed(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for screen, pattern in (
+        (judging._SCREEN, judging._JUDGING),
+        (placeholder._SCREEN, placeholder._LEFT_IN),
+    ):
+        assert screen.candidates(text) or not pattern.search(text)
+
+
+def test_what_stands_behind_a_million_odd_characters_is_found() -> None:
+    chance = random.Random(4)
+    odd = "".join(chance.choices([*hostile.PIECES, *map(chr, range(0x20, 0x250))], k=700_000))
+    assert len(odd) > 900_000
+    screen = Screen([*FINDS[1:], *FINDS[:1]])
+    assert len(FINDS) - 1 in screen.candidates(odd + " naam@example.org")
