@@ -7,6 +7,8 @@ from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from spreekkamer import source
 from spreekkamer.diagnostics import Place
@@ -239,3 +241,17 @@ def test_the_bytes_of_a_file_are_given_as_they_are_or_not_at_all(name: str, fold
 
 def test_of_a_file_that_is_not_there_no_bytes_are_given(folder: Path) -> None:
     assert source.content_of(folder / "nergens.yml") is None
+
+
+@given(
+    st.text(
+        st.one_of(
+            st.characters(),
+            st.sampled_from("a\u200d\U0001f469\u034f\u115f\u2800\u3164\uffa0\ufeff\x7f\x85"),
+        )
+    )
+)
+def test_what_is_quick_to_see_as_plain_holds_no_forbidden_character(text: str) -> None:
+    assert source._FORBIDDEN.search(source._without_plain(text)) or not source._FORBIDDEN.search(
+        text
+    )

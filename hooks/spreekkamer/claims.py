@@ -21,7 +21,10 @@ class Claim:
     @property
     def folded(self) -> tuple[str, str]:
         """What is equal for ids that a file system may take for the same."""
-        return self.kind, unicodedata.normalize("NFKC", self.ident).casefold()
+        ident = self.ident
+        if not ident.isascii():
+            ident = unicodedata.normalize("NFKC", ident)
+        return self.kind, ident.casefold()
 
     @property
     def rank(self) -> tuple[bool, bool, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import os
 import re
 import sys
@@ -181,6 +183,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 nothing wrong (warnings allowed), 1 problems found, 2 the command itself could not run.
     """
+    # The process ends soon after: looking for garbage in all that was read would take long.
+    atexit.register(gc.freeze)
     parsed = parser(check=_run_check, explain=_run_explain).parse_args(arguments)
     try:
         code: int = parsed.run(parsed)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 import yaml
 
-from spreekkamer.diagnostics import Span
+from spreekkamer.diagnostics import Place, Span
 
 _SOFT_HYPHEN: Final = "\u00ad"
 # YAML 1.1, https://yaml.org/type/null.html; asked of each value a few times.
@@ -19,13 +19,22 @@ _NULL: Final = frozenset(("", "~", "null", "Null", "NULL"))
 class Scalar(NamedTuple):
     """A value; `text` is normalised and trimmed, `plain` tells that it stood without quotes.
 
-    `comment` is what follows ` #` on its line, sign included, or empty.
+    It stands in `file` from `begin` to `end`. `comment` is what follows ` #` on its line, sign
+    included, or empty.
     """
 
     text: str
     plain: bool
-    span: Span
+    file: str
+    begin: yaml.Mark
+    end: yaml.Mark
     comment: str = ""
+
+    # Of a thousand values one is asked where it stands, so this is found when it is.
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return span_of(self.file, self.begin, self.end)
 
     @property
     def loses_text(self) -> bool:
@@ -70,6 +79,18 @@ class Sequence:
 
 
 Node = Scalar | Mapping | Sequence
+
+
+def span_of(file: str, begin: yaml.Mark, end: yaml.Mark) -> Span:
+    """Return the stretch of `file` between two marks, without the space that it ends with."""
+    start = Place(begin.line + 1, begin.column + 1)
+    if begin.line == end.line:
+        return Span(start, Place(start.line, end.column + 1))
+    text = file[begin.index : end.index].rstrip()
+    breaks = text.count("\n")
+    if not breaks:
+        return Span(start, Place(start.line, start.column + len(text)))
+    return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
 
 
 def yaml_type(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from array import array
 from bisect import bisect_right
@@ -12,6 +13,11 @@ from spreekkamer.diagnostics import Place, Span
 
 _BETWEEN: Final = " \n\"'\\\u00ad"
 """What the file may hold between two characters of a value: folding, quotes, soft hyphens."""
+
+
+_PIECE: Final = re.compile(r"\s|\S+")
+_INDENTED_AT_MOST: Final = 100
+"""How far ahead a word is looked for as a whole: a line break with the usual indent is less."""
 
 
 class Written:
@@ -94,11 +100,31 @@ def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
             return array("L", (begin + each for each in places[quote : quote + len(value)]))
     offsets = array("L")
     place = source.find("\n") if source[:1] in (">", "|") else 0
-    for character in value:
-        if not character.isspace():
-            found = source.find(character, place)
-            if found < 0 or source[place:found].strip(_BETWEEN):
-                break
-            place = found + 1
-        offsets.append(begin + places[max(place - 1, 0)])
+    for piece in _PIECE.findall(value):
+        if piece.isspace():
+            offsets.append(begin + places[max(place - 1, 0)])
+            continue
+        found = _followed(source, piece, place)
+        offsets.extend(begin + places[at] for at in found)
+        if len(found) < len(piece):
+            break
+        place = found[-1] + 1
     return offsets
+
+
+def _followed(source: str, word: str, place: int) -> Sequence[int]:
+    """Return where the characters of `word` stand in `source`, from `place` on.
+
+    It ends before the first one that is not there.
+    """
+    start = source.find(word, place, place + len(word) + _INDENTED_AT_MOST)
+    if start >= 0 and not source[place:start].strip(_BETWEEN):
+        return range(start, start + len(word))
+    places: list[int] = []
+    for character in word:
+        found = source.find(character, place)
+        if found < 0 or source[place:found].strip(_BETWEEN):
+            break
+        places.append(found)
+        place = found + 1
+    return places

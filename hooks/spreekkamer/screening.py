@@ -10,7 +10,7 @@ from typing import Final
 import re2  # type: ignore[import-untyped]  # it has no stubs
 
 _BEHIND: Final = ("(?=", "(?!")
-_TOKEN: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\.|\[\^?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
+_TOKEN: Final = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|\[\^?(?:\\.|[^\]\\])*\]|[^\\\[()]+|.", re.DOTALL)
 _CODE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _TIMES: Final = re.compile(r"\{([0-9]+),([0-9]+)\}")
 _COUNTED_UP_TO: Final = 3
@@ -35,11 +35,11 @@ def loosened(pattern: str) -> str:
             if not ahead and pattern.startswith(_BEHIND, token.start()):
                 ahead = depth
         if not ahead:
-            kept.append(_CODE.sub(r"\\x{\1}", text))
+            kept.append(text)
         if text == ")":
             ahead = 0 if ahead == depth else ahead
             depth -= 1
-    return _TIMES.sub(_times, "".join(kept))
+    return _TIMES.sub(_times, _CODE.sub(r"\\x{\1}", "".join(kept)))
 
 
 def _times(match: re.Match[str]) -> str:

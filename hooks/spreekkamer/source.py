@@ -37,6 +37,7 @@ _INVISIBLE: Final = (
 )
 _NO_CHARACTER: Final = "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
 _FORBIDDEN: Final = re.compile(f"[{_CONTROL}{_INVISIBLE}{_NO_CHARACTER}]")
+_PLAIN: Final = b"\t\n" + bytes(range(0x20, 0x7F))
 _CHARACTERS_AT_MOST: Final = 20
 _FOLDERS_DEEP: Final = 10
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -70,8 +71,18 @@ def printable(path: str) -> str:
     )
 
 
+def _without_plain(text: str) -> str:
+    """Return what of `text` is not plain ASCII: of most texts little or nothing, found fast."""
+    if text.isascii() and text.isprintable():
+        return ""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return rest.decode("utf-8", "surrogatepass")
+
+
 def forbidden_character(text: str) -> re.Match[str] | None:
     """Return the first control, bidirectional or zero-width character in `text`, if any."""
+    if not _FORBIDDEN.search(_without_plain(text)):
+        return None
     match = _FORBIDDEN.search(text)
     if match and _HOLDING_TOGETHER.search(text):
         return _FORBIDDEN.search(_HOLDING_TOGETHER.sub(lambda held: "." * len(held[0]), text))
@@ -147,7 +158,10 @@ def from_bytes(content: bytes, path: str, within: PurePosixPath) -> Source:
     text = _decode(content)
     if isinstance(text, Raised):
         return Source(path, within, "", (text,))
-    return Source(path, within, _ODD_SPACE.sub(" ", text), tuple(_text_problems(text)))
+    problems = tuple(_text_problems(text))
+    if _ODD_SPACE.search(_without_plain(text)):
+        text = _ODD_SPACE.sub(" ", text)
+    return Source(path, within, text, problems)
 
 
 def read(file: Path, path: str, within: PurePosixPath) -> Source:

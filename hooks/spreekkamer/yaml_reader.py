@@ -9,7 +9,7 @@ import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
 
 from spreekkamer.diagnostics import TOP, Place, Span
-from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised
+from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised, span_of
 from spreekkamer.rules import Finding, Raised
 from spreekkamer.source import forbidden_character
 from spreekkamer.yaml_errors import explain_syntax
@@ -60,17 +60,11 @@ class _Reader:
         self.raised.append(Raised(rule, Finding(span, values)))
 
     def _span(self, event: Any, length: int | None = None) -> Span:
-        begin, end = event.start_mark, event.end_mark
+        begin = event.start_mark
+        if length is None:
+            return span_of(self._text, begin, event.end_mark)
         start = Place(begin.line + 1, begin.column + 1)
-        if length is not None:
-            return Span(start, Place(start.line, start.column + length))
-        if begin.line == end.line:
-            return Span(start, Place(start.line, end.column + 1))
-        text = self._text[begin.index : end.index].rstrip()
-        breaks = text.count("\n")
-        if not breaks:
-            return Span(start, Place(start.line, start.column + len(text)))
-        return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
+        return Span(start, Place(start.line, start.column + length))
 
     def _node(self, event: Any) -> Node:
         if event.anchor or (not isinstance(event, yaml.AliasEvent) and event.tag):
@@ -81,7 +75,7 @@ class _Reader:
             return self._inside(event, self._mapping)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._inside(event, self._sequence)
-        return Scalar("", True, self._span(event))
+        return Scalar("", True, self._text, event.start_mark, event.end_mark)
 
     def _inside(self, event: Any, read: Any) -> Node:
         self._depth += 1
@@ -123,16 +117,17 @@ class _Reader:
         return Sequence(tuple(items), self._collection_span(event, ahead))
 
     def _scalar(self, event: Any) -> Scalar:
-        span = self._span(event)
         # Only an escape can hold what is not in the text of the file, which was looked through.
         if event.style == '"' and (match := forbidden_character(event.value)):
-            self._report("yaml-character", span, code=f"U+{ord(match[0]):04X}")
+            self._report("yaml-character", self._span(event), code=f"U+{ord(match[0]):04X}")
         value = event.value
         if event.style != "|" and "\n" in value:
             value = _FOLDED_BREAK.sub("\n\n", value)
         plain = not event.style
-        comment = _COMMENT.match(self._text, event.end_mark.index) if plain else None
-        self._last = Scalar(normalised(value), plain, span, comment[1] if comment else "")
+        begin, end = event.start_mark, event.end_mark
+        match = _COMMENT.match(self._text, end.index) if plain else None
+        comment = match[1] if match else ""
+        self._last = Scalar(normalised(value), plain, self._text, begin, end, comment)
         return self._last
 
     def _report_name(self, span: Span, name: str) -> None:

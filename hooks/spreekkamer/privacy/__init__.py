@@ -105,6 +105,8 @@ def masked_path(path: str) -> str:
             start + at for first, last in id_names.places(part) for at in range(first, last)
         }
         start += len(part) + 1
+    if not covered:
+        return path
     return "".join(COVER if offset in covered else each for offset, each in enumerate(path))
 
 
@@ -114,7 +116,8 @@ def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
     Kinds in `but` may be shown.
     """
     apart = text.translate(_JOINED)
-    return _offsets(hits(apart), _RECOGNISED_BY | but) | _in_capitals(text) | _in_capitals(apart)
+    found = _offsets(hits(apart), _RECOGNISED_BY | but) | _in_capitals(text)
+    return found if apart == text else found | _in_capitals(apart)
 
 
 def _in_capitals(text: str) -> set[int]:

@@ -48,6 +48,8 @@ def _excerpt(diagnostic: Diagnostic) -> tuple[str, str]:
 
 def _columns(text: str) -> int:
     """Return how many columns a terminal needs for `text`."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
     combining = sum(unicodedata.combining(each) > 0 for each in text)
     return len(printable(text)) + wide - combining

@@ -66,17 +66,19 @@ def duplicates(collection: Collection) -> dict[str, str]:
     number = Counter(chain.from_iterable(words for _, words in cards.values()))
     by_rank = sorted(number, key=lambda word: (number[word], word))
     rank = {word: place for place, word in enumerate(by_rank)}
-    by_word: dict[str, list[str]] = defaultdict(list)
+    # From here on a word is its rank, as numbers are sorted and compared faster.
+    ranked = {path: frozenset(map(rank.__getitem__, words)) for path, (_, words) in cards.items()}
+    by_word: dict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
-    for path, (ident, words) in sorted(cards.items()):
-        rarest = sorted(words, key=rank.__getitem__)
+    for path, words in sorted(ranked.items()):
+        ident, rarest = cards[path][0], sorted(words)
         # Texts that share enough have one of these in common; the commonest need no look.
         telling = rarest[: len(words) - ceil(_SHARED * len(words)) + 1]
         # Files of one name are the same card twice, which has a message of its own.
         alike = (
             each
             for each in _first_of(by_word[word] for word in telling)
-            if cards[each][0] != ident and _alike(words, cards[each][1], telling)
+            if cards[each][0] != ident and _alike(words, ranked[each], telling)
         )
         if (other := next(alike, None)) is not None:
             found[path] = other
@@ -97,7 +99,7 @@ def _first_of(paths: Iterable[list[str]]) -> list[str]:
     return list(first)[:_COMPARED_AT_MOST]
 
 
-def _alike(words: frozenset[str], others: frozenset[str], telling: list[str]) -> bool:
+def _alike(words: frozenset[int], others: frozenset[int], telling: list[int]) -> bool:
     if not _SHARED * len(words) <= len(others) <= len(words) / _SHARED:
         return False
     # Rounded down: what lies on the edge is counted below.
