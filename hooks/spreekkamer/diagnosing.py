@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from spreekkamer import checks, privacy, schema_walk
+from spreekkamer.covering import without_codes
 from spreekkamer.diagnostics import TOP, Diagnostic, Span
 from spreekkamer.document import Document
-from spreekkamer.private_parts import may_show, without_codes
+from spreekkamer.private_parts import may_show
 from spreekkamer.rules import Finding, Route
 from spreekkamer.source import Source, printable
 from spreekkamer.suggestions import nearest

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from spreekkamer import privacy
 from spreekkamer.claims import Claim
+from spreekkamer.covering import Cover
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
 from spreekkamer.places import Written
 from spreekkamer.plain_data import typed
-from spreekkamer.private_parts import Cover, PrivatePart, find, may_show, secrets
+from spreekkamer.private_parts import PrivatePart, find, may_show, secrets
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
 from spreekkamer.schema_types import (

@@ -148,8 +148,10 @@ def without_secrets(text: str, known: frozenset[str]) -> str:
     """Return `text` with every secret covered, whatever stands between its characters."""
     if not known:
         return text
+    bare = "".join(each.lower()[:1] for each in filter(str.isalnum, text))
+    if not any(secret in bare for secret in known):
+        return text
     places = [place for place, each in enumerate(text) if each.isalnum()]
-    bare = "".join(text[place].lower()[:1] for place in places)
     covered: set[int] = set()
     for length in {len(secret) for secret in known}:
         for start in range(len(bare) - length + 1):
