@@ -97,9 +97,12 @@ class Collection:
 
     @cached_property
     def _first_claims(self) -> Mapping[tuple[str, str], Claim]:
-        claims = (claim for document in self.documents for claim in document.claims)
-        ranked = sorted(claims, key=lambda claim: claim.rank, reverse=True)
-        return {claim.folded: claim for claim in ranked}
+        first: dict[tuple[str, str], Claim] = {}
+        for claim in (each for document in self.documents for each in document.claims):
+            other = first.setdefault(claim.folded, claim)
+            if other is not claim and claim.rank <= other.rank:
+                first[claim.folded] = claim
+        return first
 
     def claimed_before(self, claim: Claim) -> Claim | None:
         """Return the claim to the same id that goes before `claim`, if there is one."""

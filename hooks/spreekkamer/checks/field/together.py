@@ -26,7 +26,8 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
         misspelt = meant(table, mapping)
-        for field in table.fields.values():
+        conditional = (each for each in table.fields.values() if each.forbidden or each.required)
+        for field in conditional:
             entry = mapping.get(field.name)
             where = (*route, field.name)
             ruled_out = field.forbidden and holds(field.forbidden, table, mapping)
