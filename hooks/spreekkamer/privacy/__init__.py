@@ -72,7 +72,8 @@ def hits(text: str) -> tuple[Hit, ...]:
             candidates = known.screen.candidates(left)
     if len(known.patterns) in candidates:
         for match in known.word.finditer(left):
-            if kind := known.words.get(match[0].lower()):
+            word = match[0].lower()
+            if kind := known.words.get(word) or known.words.get(word.partition("-")[0]):
                 found.append(Hit(*match.span(), kind))
     return tuple(sorted(found))
 
