@@ -363,9 +363,7 @@ def _expressions() -> Iterator[tuple[str, re.Pattern[str]]]:
 def test_no_expression_of_a_rule_on_texts_takes_long() -> None:
     expressions = dict(_expressions())
     assert {"judging._JUDGING", "markup._MARKUP", "placeholder._LEFT_IN"} <= {*expressions}
-    assert {"free_texts._QUOTED", "free_texts._END", "prose.SHORT", "prose._QUOTATION"} <= {
-        *expressions
-    }
+    assert {"free_texts._QUOTED", "free_texts._END", "prose._QUOTATION"} <= {*expressions}
     slow = {}
     for name, pattern in expressions.items():
         for piece in {*hostile.PIECES, *hostile.parts_of(pattern.pattern)}:

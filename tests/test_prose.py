@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from spreekkamer.prose import Bullets, Paragraph, blocks, opening, sentences
+from spreekkamer.prose import Bullets, Paragraph, blocks, ends_short, opening, sentences
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,13 @@ def test_the_beginning_of_a_text_is_never_longer_than_asked(most: int) -> None:
 )
 def test_a_text_is_divided_into_sentences(text: str, expected: tuple[str, ...]) -> None:
     assert sentences(text) == expected
+
+
+@pytest.mark.parametrize("before", ["bijv", "dat kan (nr", "plan A", "regel\nd.w.z", "e.d"])
+def test_an_abbreviation_before_its_full_stop_is_known(before: str) -> None:
+    assert ends_short(f"{before}. Daarna", len(before))
+
+
+@pytest.mark.parametrize("before", ["", "werk", "aanbijv", "voor 5", "een é", "afd"])
+def test_another_word_before_a_full_stop_ends_a_sentence(before: str) -> None:
+    assert not ends_short(f"{before}. Daarna", len(before))

@@ -9,13 +9,15 @@ from itertools import pairwise
 from typing import Final
 
 _DASH: Final = "- "
-SHORT: Final = re.compile(
-    "(?:^|[ (])(?:[a-zA-Z]|bijv|bv|ca|circa|dhr|mw|mevr|nr|art|incl|excl|max|min|evt|resp|o\\.a"
-    "|d\\.w\\.z|m\\.b\\.t|i\\.v\\.m|t\\.a\\.v|z\\.s\\.m|n\\.v\\.t|e\\.d|enz)$"
+_SHORT: Final = frozenset(
+    (
+        *("art", "bijv", "bv", "ca", "circa", "dhr", "d.w.z", "e.d", "enz", "evt", "excl", "incl"),
+        *("i.v.m", "max", "m.b.t", "mevr", "min", "mw", "nr", "n.v.t", "o.a", "resp", "t.a.v"),
+        "z.s.m",
+    )
 )
-"""A text that ends in an abbreviation, without its full stop."""
-SHORT_AT_MOST: Final = 7
-"""As many characters before the full stop tell."""
+_SHORT_AT_MOST: Final = 7
+"""As many characters before a full stop tell, with what stands before an abbreviation."""
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
 # What opens stands before a word, what closes after one; 's and 't are short words.
 _QUOTATION: Final = re.compile(
@@ -35,6 +37,13 @@ class Bullets:
     """The items of a list."""
 
     items: tuple[str, ...]
+
+
+def ends_short(text: str, end: int) -> bool:
+    """Return whether an abbreviation ends at `end` in `text`, where its full stop stands."""
+    before = text[max(0, end - _SHORT_AT_MOST) : end].replace("(", " ").replace("\n", " ")
+    last = before.rpartition(" ")[2]
+    return last in _SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
 
 
 def blocks(text: str) -> tuple[Paragraph | Bullets, ...]:
@@ -93,7 +102,7 @@ def _on_one_line(text: str) -> str:
 def _ends(flat: str) -> Iterator[int]:
     """Yield where a sentence of `flat` ends that is not in the middle of a quotation."""
     for match in _SENTENCE_END.finditer(flat):
-        short = match[0][0] == "." and SHORT.search(flat[: match.start()][-SHORT_AT_MOST:])
+        short = match[0][0] == "." and ends_short(flat, match.start())
         if not short and not _quoting(flat[: match.end()]):
             yield match.end()
 

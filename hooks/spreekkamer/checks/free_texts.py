@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from spreekkamer.diagnostics import Span
 from spreekkamer.document import Document
 from spreekkamer.nodes import Scalar
-from spreekkamer.prose import SHORT, SHORT_AT_MOST
+from spreekkamer.prose import ends_short
 from spreekkamer.rules import Finding, Route
 
 _NOT_FOR_READERS: Final = frozenset(("allow",))
@@ -43,13 +44,17 @@ class FreeText(NamedTuple):
         return Finding(self.route, values, part=span)
 
 
-def texts(document: Document) -> Iterator[FreeText]:
-    """Yield the texts of a card that its readers see."""
+# The rules ask one after another for the same card.
+@lru_cache(maxsize=1)
+def texts(document: Document) -> tuple[FreeText, ...]:
+    """Return the texts of a card that its readers see."""
     if document.kind != "card":
-        return
-    for route, scalar in document.texts:
-        if route[0] not in _NOT_FOR_READERS:
-            yield FreeText(document, route, scalar)
+        return ()
+    return tuple(
+        FreeText(document, route, scalar)
+        for route, scalar in document.texts
+        if route[0] not in _NOT_FOR_READERS
+    )
 
 
 def without_quotations(text: str) -> str:
@@ -61,7 +66,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of `text` starts and ends."""
     start = 0
     for match in _END.finditer(text):
-        if match[0][0] == "." and SHORT.search(text[start : match.start()][-SHORT_AT_MOST:]):
+        if text[match.start()] == "." and ends_short(text, match.start()):
             continue
         if sentence := text[start : match.end()].lstrip():
             yield match.end() - len(sentence), match.end()

@@ -6,7 +6,6 @@ Words that few cards have are looked up first, so that no card is compared with 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -24,7 +23,7 @@ _SHARED: Final = 0.7
 _WORDS_AT_LEAST: Final = 12
 _COMPARED_AT_MOST: Final = 8
 _FIELDS: Final = ("situation", "choice", "what_worked", "what_did_not_work")
-_WORD: Final = re.compile(r"\w+")
+_AROUND_WORDS: Final = ".,;:!?…-–—()[]\"'‘’“”„*"
 
 SAME: Final = """\
 situation: Een inwoner wilde snel werken, maar begreep de uitleg op de werkvloer nog niet goed.
@@ -116,5 +115,5 @@ def _words(values: Mapping[str, object]) -> frozenset[str]:
     if values.get("kind", "practice") != "practice":
         return frozenset()
     text = " ".join(str(values.get(field, "")) for field in _FIELDS)
-    words = frozenset(_WORD.findall(text.casefold()))
+    words = frozenset(word.strip(_AROUND_WORDS) for word in text.casefold().split())
     return words if len(words) >= _WORDS_AT_LEAST else frozenset()
