@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const { fold, stem } = window.spreekkamer.words;
-  const { Lookup, Lists } = window.spreekkamer.lookup;
+  const { Lists, partsOf } = window.spreekkamer.lists;
+  const { Lookup } = window.spreekkamer.lookup;
   const { Urgent } = window.spreekkamer.urgent;
   const { Names, HALF } = window.spreekkamer.names;
   const { Ranking, KINDS, old } = window.spreekkamer.ranking;
@@ -21,13 +22,13 @@
       this.data = data;
       this.stop = new Set(data.words.stop);
       this.cards = data.cards;
-      this.names = new Names(data, this.stop);
+      this.compounds = partsOf(data.compounds);
+      this.names = new Names(data, this.stop, this.compounds);
       this.owners = new Map(this.names.entries.map((owner) => [`${owner.kind} ${owner.entry.id}`, owner]));
-      const whole = data.cards.map((card, id) => this.document(id, card.w[0], card.w[1]));
-      const pages = data.pages.map((page, id) => this.document(id, "", page.w));
+      const cards = this.listed(data.cards.map(({ w: [title, text] }) => ({ title, text })));
+      const pages = this.listed(data.pages.map(({ w: text }) => ({ title: "", text })));
       this.urgent = new Urgent(data.words.urgent);
-      const lists = [whole, this.names.documents, pages].map((documents) => new Lists(documents));
-      this.lookup = new Lookup(lists, this.urgent.known);
+      this.lookup = new Lookup([cards, this.names.lists, pages], this.urgent.known);
       this.equal = new Map();
       for (const group of data.words.equal) {
         const stems = group.map(stem);
@@ -38,9 +39,17 @@
       this.last = { query: null };
     }
 
-    document(id, title, text) {
-      const parts = `${title} ${text}`.split(" ").flatMap((each) => (this.data.compounds[each] || "").split(" "));
-      return { id, t: title, x: text, p: parts.filter(Boolean).join(" ") };
+    // The words of titles and texts, with the parts of compounds.
+    listed(documents) {
+      const lists = new Lists("t", "x", "p");
+      documents.forEach(({ title, text }, id) => {
+        for (const [field, words] of [["t", title.split(" ")], ["x", text.split(" ")]]) {
+          const known = words.filter(Boolean);
+          lists.add(field, id, known);
+          for (const word of known) lists.add("p", id, this.compounds.get(word) || []);
+        }
+      });
+      return lists;
     }
 
     // Tags and dilemmas of a card with their weights.

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { MEASURES, words, stem, joined } = window.spreekkamer.words;
+  const { Lists } = window.spreekkamer.lists;
   const FIELDS = { w: 1, j: 0.9, p: 0.6 };
   const HALF = 0.5;
   // In the names of how many tags and dilemmas a word may be without saying less.
@@ -22,20 +23,20 @@
   const sequenceOf = (plain) => ` ${plain.map(stem).join(" ")} `;
 
   const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
-  const partsOf = (forms, compounds) => forms.flatMap((form) => (compounds[form] || "").split(" ").filter(Boolean));
+  const partsOf = (forms, compounds) => forms.flatMap((form) => compounds.get(form) || []);
+  // A word with its stem, each once.
+  const withStems = (forms) => [...new Set(forms.flatMap((form) => [form, stem(form)]))];
 
   class Name {
     constructor(entry, text, shown, stop) {
-      Object.assign(this, { entry, text, shown, slots: words(text) });
-      const plain = this.slots.map((forms) => forms[0]);
-      const bare = plain.filter((each) => !LITTLE.has(each));
-      this.sequence = plain.length > 1 ? sequenceOf(plain) : "";
-      this.bare = bare.length > 1 ? sequenceOf(bare) : "";
+      this.entry = entry;
+      this.text = text;
+      this.shown = shown;
+      this.slots = words(text);
       const telling = this.slots.filter((forms) => !stop.has(forms[0]));
-      this.onlyStops = !telling.length;
       // "Schulden eerst" is more than the word schulden.
       this.sure = telling.length < this.slots.length ? 0.85 : 1;
-      this.telling = telling.map((forms) => [...new Set(forms.flatMap((form) => [form, stem(form)]))]);
+      this.telling = telling.map(withStems);
       // What is never shown may have common words in it: those alone do not find it.
       const hidden = !shown && this.slots.length > 1;
       this.phrase = hidden && new Set(telling.map((forms) => stem(forms[0]))).size === 1;
@@ -44,15 +45,16 @@
       this.joined = telling.length > 1 ? joined(this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]))) : [];
     }
 
-    document(id, compounds) {
-      if (this.phrase) return { id };
-      const own = this.telling.flat();
-      const parts = partsOf(own, compounds);
-      return { id, w: own.join(" "), j: this.joined.join(" "), p: parts.join(" ") };
+    // Its words in their order, all or without the smallest; one word is no phrase.
+    plain(form) {
+      const plain = this.slots.map((forms) => forms[0]);
+      const some = form === "bare" ? plain.filter((each) => !LITTLE.has(each)) : plain;
+      return some.length > 1 ? some : [];
     }
 
     // How much of the name `terms` are.
-    coverage(terms, compounds) {
+    coverage(terms, { compounds, rarity }) {
+      if (!this.weights) this.weigh(rarity);
       if (!this.telling.length) return 0;
       const seen = this.telling.map((forms) => {
         if (terms.some((term) => forms.includes(term))) return 1;
@@ -86,38 +88,58 @@
     );
 
   class Names {
-    constructor(data, stop) {
-      this.compounds = data.compounds;
+    constructor(data, stop, compounds) {
+      this.compounds = compounds;
       this.list = [];
+      this.lists = new Lists("w", "j", "p");
+      // In the names of how many tags and dilemmas a word is, and which phrases begin with it.
+      this.having = new Map();
+      this.begun = { sequence: new Map(), bare: new Map() };
       this.entries = [
         ...data.tags.map((entry) => ({ kind: "tag", entry })),
         ...data.dilemmas.map((entry) => ({ kind: "dilemma", entry })),
       ];
       for (const owner of this.entries) {
-        const add = (shown) => (text) => this.list.push(new Name(owner, text, shown, stop));
+        const add = (shown) => (text) => this.add(new Name(owner, text, shown, stop));
         add(true)(owner.entry.label);
         owner.entry.also.forEach(add(true));
         owner.entry.w.forEach(add(false));
       }
-      const rarity = this.rarity();
-      this.list.forEach((name) => name.weigh(rarity));
-      this.limits = limits(this.list);
-      this.numbers = new Set(this.list.flatMap((name) => name.slots.map((forms) => forms[0])));
-      this.documents = this.list.map((name, id) => name.document(id, data.compounds));
+      // How much a word tells: less when many tags and dilemmas have it in their names.
+      const number = (word) => Math.max(GENERAL, this.having.get(word)?.number || 0);
+      this.rarity = (word) => Math.log(1 + this.entries.length / number(word));
     }
 
-    // How much a word tells: less when many tags and dilemmas have it in their names.
-    rarity() {
-      const having = new Map();
-      for (const { entry, telling } of this.list) {
-        for (const forms of telling) {
-          for (const word of [forms.at(-1), ...partsOf(forms, this.compounds)]) {
-            having.set(word, (having.get(word) || new Set()).add(entry));
-          }
-        }
+    add(name) {
+      const id = this.list.push(name) - 1;
+      name.id = id;
+      for (const forms of name.telling) {
+        const parts = partsOf(forms, this.compounds);
+        this.count(forms.at(-1), name.entry);
+        parts.forEach((part) => this.count(part, name.entry));
+        if (name.phrase) continue;
+        this.lists.add("w", id, forms);
+        this.lists.add("p", id, parts);
       }
-      const number = (word) => Math.max(GENERAL, (having.get(word) || new Set()).size);
-      return (word) => Math.log(1 + this.entries.length / number(word));
+      if (!name.phrase) this.lists.add("j", id, name.joined);
+      if (name.slots.length > 1) this.begin(name);
+    }
+
+    // The names of an entry come one after the other.
+    count(word, entry) {
+      const having = this.having.get(word);
+      if (!having) this.having.set(word, { number: 1, last: entry });
+      else if (having.last !== entry) {
+        having.number += 1;
+        having.last = entry;
+      }
+    }
+
+    begin(name) {
+      for (const [form, names] of Object.entries(this.begun)) {
+        const [first] = name.plain(form);
+        if (first) names.set(stem(first), [...(names.get(stem(first)) || []), name]);
+      }
     }
 
     // What fits the words, by entry: {scores: Map(slot → score), names, full}.
@@ -149,7 +171,7 @@
       const pairs = found.map(({ slot, hits }) => ({ slot, hits: hits.filter(real) })).filter(({ hits }) => hits.length);
       if (!pairs.length) return;
       const terms = pairs.flatMap(({ hits }) => hits.map(({ term }) => term));
-      const coverage = name.coverage(terms, this.compounds);
+      const coverage = name.coverage(terms, this);
       if (coverage < name.least) return;
       const match = Names.of(matches, name.entry);
       match.full = Math.max(match.full, coverage);
@@ -164,13 +186,20 @@
       }
     }
 
+    // The names of which the first word is in the query, in the order of the list.
+    beginning(slots, form) {
+      const stems = new Set(slots.map((slot) => stem(slot.plain)));
+      return [...stems].flatMap((each) => this.begun[form].get(each) || []).sort((a, b) => a.id - b.id);
+    }
+
     // A name of more words that stands in the query as it is, words that say nothing included, or
     // bare of the smallest ones.
     phrases(matches, slots, query, form) {
-      for (const name of this.list) {
-        const at = name[form] ? query.indexOf(name[form]) : -1;
+      for (const name of this.beginning(slots, form)) {
+        const plain = name.plain(form);
+        const at = query.indexOf(sequenceOf(plain));
         if (at < 0) continue;
-        const number = name[form].split(" ").length - 2;
+        const number = plain.length;
         const match = Names.of(matches, name.entry);
         const first = query.slice(0, at).split(" ").filter(Boolean).length;
         for (const slot of slots.slice(first, first + number)) {
@@ -185,6 +214,7 @@
 
     // An age finds the tags whose names hold it: 58 is over 50, 25 is under 27.
     ages(matches, slots) {
+      const numbers = () => (this.numbers ||= new Set(this.list.flatMap((name) => name.slots.map((forms) => forms[0]))));
       slots.forEach((slot, place) => {
         if (!/^[1-9][0-9]$/.test(slot.plain) || slot.common) return;
         const age = Number(slot.plain);
@@ -192,9 +222,10 @@
         if (MEASURES.includes(after)) return;
         const said = ["jaar", "jaren", "jarige"].includes(after);
         const limit = [...slot.forms].some((form) => /(plus|min)$/.test(form));
-        if (age < YOUNGEST || age > OLDEST || !(said || limit || !this.numbers.has(slot.plain))) return;
+        if (age < YOUNGEST || age > OLDEST || !(said || limit || !numbers().has(slot.plain))) return;
         const under = [...slot.forms].some((form) => form.endsWith("min"));
         const over = [...slot.forms].some((form) => form.endsWith("plus"));
+        this.limits ||= limits(this.list);
         const fits = this.limits.filter(({ number, kind }) =>
           kind === "plus" ? number <= age && !under : (under ? number >= age : number > age) && !over,
         );

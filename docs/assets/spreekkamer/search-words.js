@@ -85,7 +85,7 @@
       const last = found.at(-1);
       if (slot.length === 1 && slot[0] === "plus" && last && decimal(last[0])) {
         found[found.length - 1] = [last[0], `${last[0]}plus`];
-      } else if ([...slot[0]].length > 1 || decimal(slot[0])) found.push(slot);
+      } else if (slot[0].length > 2 || [...slot[0]].length > 1 || decimal(slot[0])) found.push(slot);
     }
     return found.map(limited);
   };
@@ -93,11 +93,13 @@
   const stemmer = new window.DutchPorterStemmer();
   const known = new Map();
   const stem = (each) => {
-    if (!known.has(each)) {
-      const short = [...each].length <= 3 || !/^\p{L}+$/u.test(each);
-      known.set(each, short ? each : stemmer.stemWord(each));
+    let found = known.get(each);
+    if (found === undefined) {
+      const short = each.length <= 3 || [...each].length <= 3 || !/^\p{L}+$/u.test(each);
+      found = short ? each : stemmer.stemWord(each);
+      known.set(each, found);
     }
-    return known.get(each);
+    return found;
   };
 
   // Each two neighbours as one word; "terug te betalen" is "terugbetalen".
