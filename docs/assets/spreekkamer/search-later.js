@@ -2,7 +2,7 @@
 // asked for.
 (() => {
   "use strict";
-  const BIT = 100;
+  const BIT = 200;
   // Where a browser has no idle time to give, a task of its own is short enough.
   const AFTER = 200;
   const whenIdle = window.requestIdleCallback || ((task) => setTimeout(task, AFTER, { timeRemaining: () => 0 }));

@@ -1,144 +1,81 @@
 // Tags and dilemmas by their names: label, synonyms, and what finds them but is never shown.
 (() => {
   "use strict";
-  const { MEASURES, words, stem, joined } = window.spreekkamer.words;
+  const { MEASURES, stem } = window.spreekkamer.words;
+  const { HALF, LITTLE, Name, partsOf, sequenceOf } = window.spreekkamer.name;
   const { Lists } = window.spreekkamer.lists;
   const FIELDS = { w: 1, j: 0.9, p: 0.6 };
-  const HALF = 0.5;
   // In the names of how many tags and dilemmas a word may be without saying less.
   const GENERAL = 6;
-  const ALONE = 0.45;
-  const WHOLE = 0.75;
-  const LONG = 3;
   const YOUNGEST = 16;
   const OLDEST = 70;
   const PHRASE = 1.5;
-  // What may stand or not within a name: "gelooft er echt niet meer in", "jaar in de bijstand".
-  const LITTLE = new Set(
-    (
-      "meer nog echt heel helemaal zo ook al maar te eens even gewoon wel toch altijd vaak steeds soms weer nu hier " +
-      "de het een in op van voor met aan bij is zijn haar hem er mij me"
-    ).split(" "),
-  );
-  const sequenceOf = (plain) => ` ${plain.map(stem).join(" ")} `;
-
-  const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
-  const partsOf = (forms, compounds) => forms.flatMap((form) => compounds.get(form) || []);
-  // A word with its stem, each once.
-  const withStems = (forms) => [...new Set(forms.flatMap((form) => [form, stem(form)]))];
-
-  class Name {
-    constructor(entry, text, shown, stop) {
-      this.entry = entry;
-      this.text = text;
-      this.shown = shown;
-      this.slots = words(text);
-      const telling = this.slots.filter((forms) => !stop.has(forms[0]));
-      // "Schulden eerst" is more than the word schulden.
-      this.sure = telling.length < this.slots.length ? 0.85 : 1;
-      this.telling = telling.map(withStems);
-      // What is never shown may have common words in it: those alone do not find it.
-      const hidden = !shown && this.slots.length > 1;
-      this.phrase = hidden && new Set(telling.map((forms) => stem(forms[0]))).size === 1;
-      this.least = !hidden ? 0 : telling.length > LONG ? HALF : WHOLE;
-      // A join with a word like "of" is no word.
-      this.joined = telling.length > 1 ? joined(this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]))) : [];
-    }
-
-    // Its words in their order, all or without the smallest; one word is no phrase.
-    plain(form) {
-      const plain = this.slots.map((forms) => forms[0]);
-      const some = form === "bare" ? plain.filter((each) => !LITTLE.has(each)) : plain;
-      return some.length > 1 ? some : [];
-    }
-
-    // How much of the name `terms` are.
-    coverage(terms, { compounds, rarity }) {
-      if (!this.weights) this.weigh(rarity);
-      if (!this.telling.length) return 0;
-      const seen = this.telling.map((forms) => {
-        if (terms.some((term) => forms.includes(term))) return 1;
-        const hit = partsOf(forms, compounds).filter((part) => terms.includes(part));
-        if (hit.length) return this.share(hit, partsOf(forms, compounds));
-        return terms.some((term) => this.joins(term, forms)) ? 1 : 0;
-      });
-      return sum(seen.map((each, place) => each * this.weights[place]));
-    }
-
-    // Of "uitkering kwijt", the word that many others have too says less; all together weigh 1,
-    // unless such a word stands alone: "wil niet werken" is more than werken.
-    weigh(rarity) {
-      const own = new Set(this.telling.map((forms) => forms.at(-1)));
-      const alone = own.size === 1 && this.slots.length > 1 && rarity([...own][0]) < rarity("");
-      this.share = (some, all) => sum(some.map(rarity)) / sum(all.map(rarity));
-      this.weights = this.telling.map((forms) => this.share([forms.at(-1)], this.telling.map((each) => each.at(-1))) * (alone ? ALONE : 1));
-    }
-
-    joins(term, forms) {
-      return term.length > 4 && forms.some((form) => form.length > 1 && (term.startsWith(form) || term.endsWith(form)));
-    }
-  }
-
-  const limits = (names) =>
-    names.flatMap((name) =>
-      name.slots.flat().flatMap((form) => {
-        const limit = /^([0-9]+)(plus|min)$/.exec(form);
-        return limit ? [{ entry: name.entry, number: Number(limit[1]), kind: limit[2] }] : [];
-      }),
-    );
 
   class Names {
     constructor(data, stop, compounds) {
       this.compounds = compounds;
-      this.list = [];
+      this.stop = stop;
+      this.texts = [];
+      this.made = new Map();
       this.lists = new Lists("w", "j", "p");
       // In the names of how many tags and dilemmas a word is, and which phrases begin with it.
       this.having = new Map();
       this.begun = { sequence: new Map(), bare: new Map() };
+      this.limits = [];
+      this.numbers = new Set();
       this.entries = [
         ...data.tags.map((entry) => ({ kind: "tag", entry })),
         ...data.dilemmas.map((entry) => ({ kind: "dilemma", entry })),
       ];
       for (const owner of this.entries) {
-        const add = (shown) => (text) => this.add(new Name(owner, text, shown, stop));
-        add(true)(owner.entry.label);
-        owner.entry.also.forEach(add(true));
-        owner.entry.w.forEach(add(false));
+        const { label, also, w } = owner.entry;
+        const words = new Set();
+        for (const text of [label, ...also]) this.add(owner, text, true, words);
+        for (const text of w) this.add(owner, text, false, words);
+        for (const word of words) this.having.set(word, (this.having.get(word) || 0) + 1);
       }
       // How much a word tells: less when many tags and dilemmas have it in their names.
-      const number = (word) => Math.max(GENERAL, this.having.get(word)?.number || 0);
+      const number = (word) => Math.max(GENERAL, this.having.get(word) || 0);
       this.rarity = (word) => Math.log(1 + this.entries.length / number(word));
     }
 
-    add(name) {
-      const id = this.list.push(name) - 1;
-      name.id = id;
+    // Of the thousands of names few are found: those are made again, the others take no memory.
+    name(id) {
+      if (!this.made.has(id)) this.made.set(id, new Name(...this.texts[id], this.stop));
+      return this.made.get(id);
+    }
+
+    add(owner, text, shown, words) {
+      const id = this.texts.push([owner, text, shown]) - 1;
+      const name = new Name(owner, text, shown, this.stop);
       for (const forms of name.telling) {
         const parts = partsOf(forms, this.compounds);
-        this.count(forms.at(-1), name.entry);
-        parts.forEach((part) => this.count(part, name.entry));
+        words.add(forms[forms.length - 1]);
+        for (const part of parts) words.add(part);
         if (name.phrase) continue;
         this.lists.add("w", id, forms);
         this.lists.add("p", id, parts);
       }
       if (!name.phrase) this.lists.add("j", id, name.joined);
-      if (name.slots.length > 1) this.begin(name);
+      if (name.slots.length > 1) this.begin(name, id);
+      for (const forms of name.slots) if (forms[0] < ":") this.count(owner, forms);
     }
 
-    // The names of an entry come one after the other.
-    count(word, entry) {
-      const having = this.having.get(word);
-      if (!having) this.having.set(word, { number: 1, last: entry });
-      else if (having.last !== entry) {
-        having.number += 1;
-        having.last = entry;
+    begin(name, id) {
+      for (const [form, ids] of Object.entries(this.begun)) {
+        const [first] = name.plain(form);
+        const same = first && ids.get(stem(first));
+        if (same) same.push(id);
+        else if (first) ids.set(stem(first), [id]);
       }
     }
 
-    begin(name) {
-      for (const [form, names] of Object.entries(this.begun)) {
-        const [first] = name.plain(form);
-        if (first) names.set(stem(first), [...(names.get(stem(first)) || []), name]);
+    // Numbers of names, and those that are a limit: "55+".
+    count(entry, forms) {
+      this.numbers.add(forms[0]);
+      for (const form of forms) {
+        const limit = /^([0-9]+)(plus|min)$/.exec(form);
+        if (limit) this.limits.push({ entry, number: Number(limit[1]), kind: limit[2] });
       }
     }
 
@@ -152,7 +89,7 @@
         }
       });
       const matches = new Map();
-      for (const [id, pairs] of byName) this.weigh(matches, this.list[id], pairs);
+      for (const [id, pairs] of byName) this.weigh(matches, this.name(id), pairs);
       this.phrases(matches, slots, query, "sequence");
       const bare = slots.filter((slot) => !LITTLE.has(slot.plain));
       this.phrases(matches, bare, sequenceOf(bare.map((slot) => slot.plain)), "bare");
@@ -189,13 +126,13 @@
     // The names of which the first word is in the query, in the order of the list.
     beginning(slots, form) {
       const stems = new Set(slots.map((slot) => stem(slot.plain)));
-      return [...stems].flatMap((each) => this.begun[form].get(each) || []).sort((a, b) => a.id - b.id);
+      return [...stems].flatMap((each) => this.begun[form].get(each) || []).sort((a, b) => a - b);
     }
 
     // A name of more words that stands in the query as it is, words that say nothing included, or
     // bare of the smallest ones.
     phrases(matches, slots, query, form) {
-      for (const name of this.beginning(slots, form)) {
+      for (const name of this.beginning(slots, form).map((id) => this.name(id))) {
         const plain = name.plain(form);
         const at = query.indexOf(sequenceOf(plain));
         if (at < 0) continue;
@@ -214,7 +151,6 @@
 
     // An age finds the tags whose names hold it: 58 is over 50, 25 is under 27.
     ages(matches, slots) {
-      const numbers = () => (this.numbers ||= new Set(this.list.flatMap((name) => name.slots.map((forms) => forms[0]))));
       slots.forEach((slot, place) => {
         if (!/^[1-9][0-9]$/.test(slot.plain) || slot.common) return;
         const age = Number(slot.plain);
@@ -222,10 +158,9 @@
         if (MEASURES.includes(after)) return;
         const said = ["jaar", "jaren", "jarige"].includes(after);
         const limit = [...slot.forms].some((form) => /(plus|min)$/.test(form));
-        if (age < YOUNGEST || age > OLDEST || !(said || limit || !numbers().has(slot.plain))) return;
+        if (age < YOUNGEST || age > OLDEST || !(said || limit || !this.numbers.has(slot.plain))) return;
         const under = [...slot.forms].some((form) => form.endsWith("min"));
         const over = [...slot.forms].some((form) => form.endsWith("plus"));
-        this.limits ||= limits(this.list);
         const fits = this.limits.filter(({ number, kind }) =>
           kind === "plus" ? number <= age && !under : (under ? number >= age : number > age) && !over,
         );
@@ -247,5 +182,5 @@
     }
   }
 
-  Object.assign(window.spreekkamer, { names: { Names, HALF } });
+  Object.assign(window.spreekkamer, { names: { Names } });
 })();

@@ -34,9 +34,7 @@
   const PLAIN = /^[a-z ]*$/;
 
   const chunks = (text) =>
-    (PLAIN.test(text) ? text : fold(text).replace(/[^\p{L}\p{N}+\-<'.]/gu, " "))
-      .split(" ")
-      .filter(Boolean);
+    fold(text).replace(/[^\p{L}\p{N}+\-<'.]/gu, " ").split(" ").filter(Boolean);
 
   const word = (each) => {
     if (numbers.has(each)) return [numbers.get(each)];
@@ -44,6 +42,8 @@
     if (over && numbers.has(over[1])) return [numbers.get(over[1]), `${numbers.get(over[1])}plus`];
     return [each];
   };
+
+  const plainSlots = (text) => text.split(" ").filter(Boolean).map(word);
 
   const pieces = (chunk) =>
     chunk
@@ -69,7 +69,7 @@
 
   // A number after "onder de" or "ouder dan" is a limit.
   const limited = (slot, place, found) => {
-    if (slot.length > 1 || !/^[1-9][0-9]$/.test(slot[0])) return slot;
+    if (slot.length > 1 || slot[0].length !== 2 || !/^[1-9][0-9]$/.test(slot[0])) return slot;
     const before = found.slice(Math.max(0, place - 2), place).map((each) => each[0]);
     if (BETWEEN.includes(before.at(-1))) before.pop();
     const after = place + 1 < found.length ? found[place + 1][0] : "";
@@ -81,7 +81,7 @@
   // The words in their order, each with its other forms: [["onder"], ["27", "27min"]].
   const words = (text) => {
     const found = [];
-    for (const slot of chunks(text).flatMap(slotsOf)) {
+    for (const slot of PLAIN.test(text) ? plainSlots(text) : chunks(text).flatMap(slotsOf)) {
       const last = found.at(-1);
       if (slot.length === 1 && slot[0] === "plus" && last && decimal(last[0])) {
         found[found.length - 1] = [last[0], `${last[0]}plus`];
