@@ -6,7 +6,7 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { copy, head, linked } = window.spreekkamer;
+  const { copy, head, hide, linked, write } = window.spreekkamer;
   const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
   const moreWays = part("more-ways");
@@ -15,21 +15,28 @@
   let shown = MOST;
   let rest = 0;
 
+  // What stands between two marks is one node: a node per word takes five times as long to lay out.
   const highlighted = (text, terms) => {
-    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean);
-    return pieces.map((piece) => {
-      if (!terms.includes(piece)) return piece;
+    const nodes = [];
+    let plain = "";
+    for (const piece of text.split(/([\p{L}\p{N}\p{M}]+)/u)) {
+      if (!terms.includes(piece)) {
+        plain += piece;
+        continue;
+      }
       const marked = document.createElement("mark");
       marked.textContent = piece;
-      return marked;
-    });
+      nodes.push(plain, marked);
+      plain = "";
+    }
+    return [...nodes, plain].filter(Boolean);
   };
 
   // A name like "27-" says nothing without what it is of.
   const telling = (via) => (via || []).filter((each) => /\p{L}/u.test(each));
   const viaIn = (place, via, text = place.dataset.text) => {
-    place.hidden = !via.length;
-    place.textContent = text.replace("{words}", via.join(", "));
+    hide(place, !via.length);
+    write(place, text.replace("{words}", via.join(", ")));
   };
   // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
   const MOST_NAMES = 2;
@@ -122,11 +129,23 @@
     place.hidden = !items.length;
   };
 
+  // A card that stays where it is is left alone: what is put anew is laid out anew.
+  const put = (items) => {
+    const wanted = new Set(items);
+    [...list.children].filter((each) => !wanted.has(each)).forEach((each) => each.remove());
+    items.forEach((item, at) => {
+      if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null);
+    });
+    window.spreekkamer.meeting.press(items);
+  };
   // Draws on to the `last` card; what is left follows in tasks of its own, which the next key stops.
   const draw = (last) => {
-    const start = list.children.length;
-    list.append(...found.slice(start, Math.min(last, shown)).map(cardItem));
-    window.spreekkamer.meeting.show();
+    const items = found.slice(list.children.length, Math.min(last, shown)).map(cardItem);
+    list.append(...items);
+    window.spreekkamer.meeting.press(items);
+    follow(last);
+  };
+  const follow = (last) => {
     const stands = last >= Math.min(shown, found.length);
     more.hidden = !stands || found.length <= shown;
     results.dataset.ready = String(stands);
@@ -160,8 +179,8 @@
     ownCopied.textContent = "";
   };
 
-  // With a thousand cards a key has no time for more than what is in sight.
-  window.spreekkamer.showResults = (answer, asked, typing) => {
+  // With a thousand cards a key has no time for more than what is in sight; what comes first has none either.
+  window.spreekkamer.showResults = (answer, asked, few) => {
     clearTimeout(rest);
     found = answer.cards;
     shown = MOST;
@@ -183,7 +202,8 @@
     const near = answer.related.length ? answer.related : besides(offered);
     const others = near.filter(({ entry }) => !offered.includes(entry));
     fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
-    list.replaceChildren();
-    draw(typing ? AT_ONCE : shown);
+    const first = few ? AT_ONCE : shown;
+    put(found.slice(0, first).map(cardItem));
+    follow(first);
   };
 })();
