@@ -47,10 +47,13 @@
     listed(documents) {
       const lists = new Lists("t", "x", "p");
       documents.forEach(({ title, text }, id) => {
-        for (const [field, words] of [["t", title.split(" ")], ["x", text.split(" ")]]) {
-          const known = words.filter(Boolean);
-          lists.add(field, id, known);
-          for (const word of known) lists.add("p", id, this.compounds.get(word) || []);
+        for (const [field, said] of [["t", title], ["x", text]]) {
+          const words = said ? said.split(" ") : [];
+          lists.add(field, id, words);
+          for (const word of words) {
+            const parts = this.compounds.get(word);
+            if (parts) lists.add("p", id, parts);
+          }
         }
       });
       return lists;
@@ -188,16 +191,16 @@
     // The numbers beside the options; those of a facet do not depend on what is chosen in it.
     counts(query, selection = {}) {
       const cards = query.trim() ? this.match(query).cards.map(({ card }) => card) : this.cards;
-      const numbers = Object.fromEntries(this.data.facets.map(({ id }) => [id, {}]));
+      const numbers = new Map(this.data.facets.map(({ id }) => [id, new Map()]));
       for (const card of cards) {
         const misses = this.misses(card, selection);
         const own = this.facets.get(card);
         for (const facet of misses.length > 1 ? [] : misses.length ? misses : Object.keys(own)) {
-          const number = numbers[facet];
-          for (const value of (number && own[facet]) || []) number[value] = (number[value] || 0) + 1;
+          const number = numbers.get(facet);
+          for (const value of (number && own[facet]) || []) number.set(value, (number.get(value) || 0) + 1);
         }
       }
-      return numbers;
+      return Object.fromEntries([...numbers].map(([id, number]) => [id, Object.fromEntries(number)]));
     }
   }
 

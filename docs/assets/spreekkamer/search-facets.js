@@ -62,8 +62,10 @@
       option.box.checked = chosen.includes(option.id);
       const among = live.includes(option) && (facet.all || most.includes(option));
       hide(option.item, !among && !option.box.checked && option.box !== document.activeElement);
-      write(option.figure, option.number);
-      write(option.told, amount(option.number));
+      if (option.shown === option.number) continue;
+      option.shown = option.number;
+      option.figure.textContent = option.number;
+      option.told.textContent = amount(option.number);
     }
     const text = facet.all ? facet.more.dataset.less : facet.more.dataset.more;
     write(facet.more, text.replace("{count}", live.length));

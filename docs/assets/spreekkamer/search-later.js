@@ -2,18 +2,18 @@
 // asked for.
 (() => {
   "use strict";
+  // So few that a key which comes meanwhile waits a few milliseconds.
   const BIT = 200;
   // Where a browser has no idle time to give, a task of its own is short enough.
   const AFTER = 200;
-  const whenIdle = window.requestIdleCallback || ((task) => setTimeout(task, AFTER, { timeRemaining: () => 0 }));
+  const whenIdle = window.requestIdleCallback || ((task) => setTimeout(task, AFTER));
 
   // `each` is called once with every item, in their order.
   class Later {
     constructor(items, each) {
       Object.assign(this, { items, each, next: 0 });
-      const whileIdle = (time) => {
-        do this.work(BIT);
-        while (!this.done && time.timeRemaining() > 1);
+      const whileIdle = () => {
+        this.work(BIT);
         if (!this.done) whenIdle(whileIdle);
       };
       whenIdle(whileIdle);

@@ -40,7 +40,7 @@
   };
   // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
   const MOST_NAMES = 2;
-  const whyIn = (place, { via, terms, each }) => {
+  const whyIn = (place, { via, each }, terms) => {
     const names = telling(via);
     if (names.length || terms.length || !each) return viaIn(place, names);
     const slots = [...each.slots].filter(([, { full }]) => full);
@@ -65,22 +65,24 @@
     item.querySelector("a").id = `title_${card.id}`;
     button.dataset.keep = card.id;
     button.setAttribute("aria-describedby", `title_${card.id}`);
-    made.set(card.id, item);
-    return item;
+    const [opening, gain, via] = ["opening", "gain", "via"].map((name) => item.querySelector(`[data-${name}]`));
+    const parts = { item, link: linked(item.querySelector("a"), card), opening, gain, via };
+    made.set(card.id, parts);
+    return parts;
   };
 
   const cardItem = (each) => {
     const { card, terms } = each;
-    const item = made.get(card.id) || makeCard(card);
+    const parts = made.get(card.id) || makeCard(card);
     const marked = terms.join(" ");
-    if (item.marked !== marked) {
-      item.marked = marked;
-      linked(item.querySelector("a"), card).replaceChildren(...highlighted(card.title, terms));
-      item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
-      item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
+    if (parts.marked !== marked) {
+      parts.marked = marked;
+      parts.link.replaceChildren(...highlighted(card.title, terms));
+      parts.opening.replaceChildren(...highlighted(card.text || "", terms));
+      parts.gain.replaceChildren(...highlighted(card.gain || "", terms));
     }
-    whyIn(item.querySelector("[data-via]"), each);
-    return item;
+    whyIn(parts.via, each, terms);
+    return parts.item;
   };
 
   const way = ({ kind, entry, via }) => {

@@ -20,7 +20,8 @@
     UNITS.slice(0, 9).forEach((name, unit) => numbers.set(`${name}en${ten}`, String(tens + unit + 1)));
   });
 
-  const fold = (text) =>
+  const fold = (text) => (/^[\0-\x7f]*$/.test(text) ? text.toLowerCase().replaceAll("`", "'") : foldMore(text));
+  const foldMore = (text) =>
     text
       .normalize("NFKD")
       .toLowerCase()
