@@ -22,7 +22,10 @@ ENGINE: Final = (
     *WORDS,
     *(
         f"spreekkamer/search-{name}.js"
-        for name in ("verbs", "sounds", "lookup", "names", "near", "urgent", "rank", "engine")
+        for name in (
+            *("verbs", "sounds", "later", "lists", "lookup", "name", "names", "near"),
+            *("urgent", "rank", "found", "engine"),
+        )
     ),
 )
 # Debian's shell of the same Chromium draws no window and opens a page in half the time.

@@ -158,6 +158,39 @@ def test_what_looks_too_little_like_a_word_does_not_find_it(small: Searching, qu
     assert small.cards(query) == []
 
 
+# Asks a new engine before it had a moment for its index, and again when that stands.
+TWICE = """queries => {
+  const ids = ({ cards, ways }) =>
+    [...cards.map(({ card }) => card.id), ...ways.map(({ entry }) => entry.id)];
+  const asked = () => {
+    const engine = spreekkamer.create(spreekkamerSearch);
+    return { engine, ask: () => queries.map(query => ids(engine.search(query))) };
+  };
+  const fresh = queries.map(query => ids(asked().engine.search(query)));
+  const { engine, ask } = asked();
+  engine.lookup.indexed.finish();
+  return [fresh, ask()];
+}"""
+
+
+def test_what_is_found_does_not_depend_on_how_much_was_indexed(search: Searching) -> None:
+    """A large part of the index is made after the first results."""
+    queries = ["ge", "bes", "uit zi", "wil naar scho", "schulden", "bijstandsmoder", "tajdelijk"]
+    fresh, indexed = search.page.evaluate(TWICE, queries)
+    assert fresh == indexed
+    assert all(fresh)
+
+
+def test_a_word_that_is_a_name_to_javascript_is_a_word(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """One such word in a card made that the page found nothing at all."""
+    card = a_card("bouwer", title="Kaart", situation="Hij was constructor of een toString.")
+    search = searching(browser, tmp_path_factory.mktemp("names"), a_library(card))
+    assert search.cards("constructor") == ["bouwer"]
+    assert search.cards("tostring") == ["bouwer"]
+
+
 def test_a_part_of_a_compound_finds_it(small: Searching) -> None:
     assert small.cards("brief") == ["anders"]
     assert small.cards("sollicitatie brief") == ["anders"]

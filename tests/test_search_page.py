@@ -227,6 +227,107 @@ def test_while_somebody_types_ten_cards_come_at_once_and_the_rest_follow(
     assert wide.locator("[data-results] [data-keep][aria-pressed=false]").count() == 0
 
 
+def test_keys_that_come_while_one_is_drawn_get_one_answer_in_the_next_frame(
+    wide: Page, built: Built
+) -> None:
+    """Each key was answered in full, however many waited."""
+    search(wide, built)
+    answers = wide.evaluate(
+        """async () => {
+          const field = document.querySelector("#sk-query");
+          const answers = [];
+          document.addEventListener("spreekkamer-found", () => answers.push(spreekkamer.query));
+          for (const typed of ["schu", "schul", "schuld", "schulden"]) {
+            field.value = typed;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          await new Promise(requestAnimationFrame);
+          return answers;
+        }"""
+    )
+    assert answers == ["schu", "schulden"]
+    assert ids(wide)
+    paper = NL("pages.search.paper-words", words="schulden")
+    assert wide.locator("[data-paper]").text_content() == paper
+
+
+def test_enter_answers_all_that_was_typed_and_no_key_answers_after_it(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built)
+    answers = wide.evaluate(
+        """async () => {
+          const field = document.querySelector("#sk-query");
+          const answers = [];
+          document.addEventListener("spreekkamer-found", () => answers.push(spreekkamer.query));
+          for (const typed of ["wer", "werk"]) {
+            field.value = typed;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          field.form.requestSubmit();
+          for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+          return answers;
+        }"""
+    )
+    assert answers == ["wer", "werk"]
+    assert wide.locator("[data-results]").get_attribute("data-ready") == "true"
+    assert len(ids(wide)) == min(count(wide), 50)
+
+
+def test_who_opens_the_page_gets_ten_cards_first_and_who_comes_back_all_at_once(
+    wide: Page, built: Built
+) -> None:
+    """A browser scrolls back to a place on the page only when the page is as long again."""
+    wide.add_init_script(
+        """new MutationObserver(() => {
+          const drawn = document.querySelectorAll("[data-results] [data-card]").length;
+          if (drawn) window.drawnFirst ??= drawn;
+        }).observe(document, { subtree: true, childList: true });"""
+    )
+    search(wide, built, "q=werk")
+    assert wide.evaluate("drawnFirst") == 10
+    every = ids(wide)
+    assert len(every) == min(count(wide), 50) > 10
+    wide.reload()
+    wide.wait_for_selector("[data-results][data-ready=true]")
+    assert wide.evaluate("drawnFirst") == len(every)
+    assert ids(wide) == every
+
+
+def test_what_stays_as_it_is_is_not_written_again(wide: Page, built: Built) -> None:
+    """All numbers beside the filters were laid out again at each key, and all cards."""
+    search(wide, built, "q=schulden")
+    written = wide.evaluate(
+        """async () => {
+          const field = document.querySelector("#sk-query");
+          const written = [];
+          const watch = new MutationObserver((found) => written.push(...found));
+          const all = { subtree: true, childList: true, characterData: true, attributes: true };
+          const ten = "[data-facets], [data-cards] > :nth-child(-n + 10)";
+          document.querySelectorAll(ten).forEach((each) => watch.observe(each, all));
+          field.value = "schulden ";
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          await new Promise(requestAnimationFrame);
+          return written.map(({ target, type }) => `${type} ${target.nodeName}`);
+        }"""
+    )
+    assert written == []
+
+
+def test_the_words_of_a_card_are_marked_and_what_stands_between_is_one_piece(
+    wide: Page, built: Built
+) -> None:
+    search(wide, built, "q=schulden")
+    apart = wide.eval_on_selector_all(
+        "[data-card] :is(h3 a, dd)",
+        """found => found.flatMap(({ childNodes }) => [...childNodes]).filter(
+          ({ nodeType, nextSibling }) => nodeType === 3 && nextSibling?.nodeType === 3,
+        ).length""",
+    )
+    assert apart == 0
+    assert wide.locator("[data-card] mark").count() > 0
+
+
 @pytest.mark.parametrize("act", ["enter", "filter"])
 def test_enter_and_filters_show_all_cards_at_once(wide: Page, built: Built, act: str) -> None:
     search(wide, built)

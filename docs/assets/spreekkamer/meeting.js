@@ -63,12 +63,18 @@
     if (all().some(([id]) => !known(id))) store(all().filter(([id]) => known(id)));
   };
 
-  const show = () => {
-    const kept = all().map(([id]) => id);
-    document.documentElement.classList.toggle("sk-unstored", !works);
-    for (const button of document.querySelectorAll("[data-keep]")) {
-      button.setAttribute("aria-pressed", String(kept.includes(button.dataset.keep)));
+  // The buttons of `places` tell whether their card is kept.
+  const press = (places) => {
+    const kept = new Set(all().map(([id]) => id));
+    for (const button of places.flatMap((place) => [...place.querySelectorAll("[data-keep]")])) {
+      const pressed = String(kept.has(button.dataset.keep));
+      if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
     }
+  };
+  const show = () => {
+    const kept = all();
+    document.documentElement.classList.toggle("sk-unstored", !works);
+    press([document]);
     for (const number of document.querySelectorAll("[data-kept-number]")) {
       number.textContent = String(kept.length);
     }
@@ -129,6 +135,7 @@
     keep,
     only,
     onChange: (listener) => listeners.push(listener),
+    press,
     remove,
     restore: store,
     sheets: load,

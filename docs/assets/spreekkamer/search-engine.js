@@ -2,10 +2,14 @@
 // nothing: that is for the page.
 (() => {
   "use strict";
-  const { fold, stem } = window.spreekkamer.words;
-  const { Lookup, Lists } = window.spreekkamer.lookup;
+  const { stem } = window.spreekkamer.words;
+  const { Lists, partsOf } = window.spreekkamer.lists;
+  const { Lookup } = window.spreekkamer.lookup;
+  const { Spelling, related, suggestions } = window.spreekkamer.near;
   const { Urgent } = window.spreekkamer.urgent;
-  const { Names, HALF } = window.spreekkamer.names;
+  const { HALF } = window.spreekkamer.name;
+  const { Names } = window.spreekkamer.names;
+  const { Found } = window.spreekkamer.matches;
   const { Ranking, KINDS, old } = window.spreekkamer.ranking;
   const OF_TAG = { noticed: 4, situation: 4, phase: 2.5, instrument: 3.5, technique: 3 };
   const OF_DILEMMA = 3.5;
@@ -21,13 +25,13 @@
       this.data = data;
       this.stop = new Set(data.words.stop);
       this.cards = data.cards;
-      this.names = new Names(data, this.stop);
+      this.compounds = partsOf(data.compounds);
+      this.names = new Names(data, this.stop, this.compounds);
       this.owners = new Map(this.names.entries.map((owner) => [`${owner.kind} ${owner.entry.id}`, owner]));
-      const whole = data.cards.map((card, id) => this.document(id, card.w[0], card.w[1]));
-      const pages = data.pages.map((page, id) => this.document(id, "", page.w));
+      const cards = this.listed(data.cards.map(({ w: [title, text] }) => ({ title, text })));
+      const pages = this.listed(data.pages.map(({ w: text }) => ({ title: "", text })));
       this.urgent = new Urgent(data.words.urgent);
-      const lists = [whole, this.names.documents, pages].map((documents) => new Lists(documents));
-      this.lookup = new Lookup(lists, this.urgent.known);
+      this.lookup = new Lookup([cards, this.names.lists, pages], this.urgent.known);
       this.equal = new Map();
       for (const group of data.words.equal) {
         const stems = group.map(stem);
@@ -35,12 +39,24 @@
       }
       this.facets = new Map(data.cards.map((card) => [card, this.facetsOf(card)]));
       this.ranking = new Ranking(data.cards, data.cards.map((card) => this.carriedBy(card)));
+      this.spelling = new Spelling(this);
       this.last = { query: null };
     }
 
-    document(id, title, text) {
-      const parts = `${title} ${text}`.split(" ").flatMap((each) => (this.data.compounds[each] || "").split(" "));
-      return { id, t: title, x: text, p: parts.filter(Boolean).join(" ") };
+    // The words of titles and texts, with the parts of compounds.
+    listed(documents) {
+      const lists = new Lists("t", "x", "p");
+      documents.forEach(({ title, text }, id) => {
+        for (const [field, said] of [["t", title], ["x", text]]) {
+          const words = said ? said.split(" ") : [];
+          lists.add(field, id, words);
+          for (const word of words) {
+            const parts = this.compounds.get(word);
+            if (parts) lists.add("p", id, parts);
+          }
+        }
+      });
+      return lists;
     }
 
     // Tags and dilemmas of a card with their weights.
@@ -122,15 +138,20 @@
       const poor = !found.cards.length && !ways.length;
       // Beside the help that is needed now, other advice is out of place.
       const urgent = this.urgent.fits(found);
-      const near = window.spreekkamer.near;
       const unknown = found.telling.some((slot) => !slot.exact && !slot.age);
+      const engine = this;
       return {
         cards,
         ways,
         pages: found.pages,
         urgent,
-        suggestions: unknown && !urgent && found.cards.length < 3 ? near.suggestions(this, query, found) : [],
-        related: poor && !urgent ? near.related(this, query) : [],
+        // Made when they are asked for: who types one letter is not given these.
+        get suggestions() {
+          return unknown && !urgent && found.cards.length < 3 ? suggestions(engine, query, found) : [];
+        },
+        get related() {
+          return poor && !urgent ? related(engine, query) : [];
+        },
       };
     }
 
@@ -144,41 +165,42 @@
 
     // What a card has of each facet.
     facetsOf(card) {
-      const own = Object.fromEntries(this.data.facets.map(({ id }) => [id, []]));
-      for (const id of card.tags) {
-        const { entry } = this.owners.get(`tag ${id}`) || {};
-        if (entry && own[entry.facet]) own[entry.facet].push(id);
-      }
       const side = card.side && `${card.dilemma}.${card.side}`;
-      const single = { dilemma: card.dilemma, side, result: card.result, kind: card.kind };
-      for (const [facet, value] of Object.entries(single)) if (value) own[facet] = [value];
+      const some = (value) => (value ? [value] : []);
+      const own = { dilemma: some(card.dilemma), side: some(side), result: some(card.result), kind: some(card.kind) };
+      for (const id of card.tags) {
+        const owner = this.owners.get(`tag ${id}`);
+        if (owner) (own[owner.entry.facet] ||= []).push(id);
+      }
       return own;
     }
 
-    values(card, facet) {
-      return this.facets.get(card)[facet] || [];
+    // The facets in which a card has nothing of what was chosen.
+    misses(card, selection) {
+      const own = this.facets.get(card);
+      return Object.keys(selection).filter((facet) => {
+        const values = selection[facet];
+        return values.length && !values.some((each) => own[facet]?.includes(each));
+      });
     }
 
-    selected(card, selection, except = "") {
-      return Object.entries(selection).every(([facet, values]) => {
-        if (facet === except || !values.length) return true;
-        const own = this.values(card, facet);
-        return values.some((each) => own.includes(each));
-      });
+    selected(card, selection) {
+      return !this.misses(card, selection).length;
     }
 
     // The numbers beside the options; those of a facet do not depend on what is chosen in it.
     counts(query, selection = {}) {
       const cards = query.trim() ? this.match(query).cards.map(({ card }) => card) : this.cards;
-      return Object.fromEntries(
-        this.data.facets.map(({ id }) => {
-          const number = {};
-          for (const card of cards.filter((each) => this.selected(each, selection, id))) {
-            for (const value of this.values(card, id)) number[value] = (number[value] || 0) + 1;
-          }
-          return [id, number];
-        }),
-      );
+      const numbers = new Map(this.data.facets.map(({ id }) => [id, new Map()]));
+      for (const card of cards) {
+        const misses = this.misses(card, selection);
+        const own = this.facets.get(card);
+        for (const facet of misses.length > 1 ? [] : misses.length ? misses : Object.keys(own)) {
+          const number = numbers.get(facet);
+          for (const value of (number && own[facet]) || []) number.set(value, (number.get(value) || 0) + 1);
+        }
+      }
+      return Object.fromEntries([...numbers].map(([id, number]) => [id, Object.fromEntries(number)]));
     }
   }
 
@@ -192,49 +214,6 @@
       return score * Math.max(slot.weight, 0.3) * less;
     };
     return slots.reduce((sum, slot) => sum + of(slot), 0);
-  };
-
-  // The words that a result shows of a card, each with its folded form and its stem.
-  const shownWords = (card) => {
-    const stand = `${card.title} ${card.text} ${card.gain}`.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
-    const telling = [...new Set(stand)].filter((word) => word.length > 1);
-    return telling.map((word) => ({ word, plain: fold(word), own: stem(fold(word)) }));
-  };
-
-  const fits = ({ plain, own }, terms) => {
-    const inside = (term) => term.length > 3 && (plain.startsWith(term) || plain.endsWith(term));
-    return terms.has(own) || terms.has(plain) || [...terms].some(inside);
-  };
-
-  // A card with why it was found: names of what it carries, and its words to mark. Both are made
-  // when they are asked for, as a page shows only some of hundreds.
-  class Found {
-    constructor(each, slots) {
-      Object.assign(this, { card: each.card, each, slots });
-    }
-
-    get via() {
-      const names = [...this.each.slots].flatMap(([slot, best]) =>
-        best.own ? [] : best.matches.filter((match) => match.scores.get(slot) >= HALF).flatMap((match) => viaOf(match, slot)),
-      );
-      return [...new Set(names)];
-    }
-
-    get terms() {
-      const { card, slots } = this.each;
-      const terms = new Set();
-      for (const best of slots.values()) {
-        for (const { terms: some } of [best, ...best.matches]) some.forEach((term) => terms.add(term));
-      }
-      this.slots.forEach((slot) => slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
-      card.shown = card.shown || shownWords(card);
-      return card.shown.filter((each) => fits(each, terms)).map(({ word }) => word);
-    }
-  }
-
-  const viaOf = (match, slot) => {
-    const other = Names.via(match, [slot]);
-    return other.length ? other : [match.owner.entry.label];
   };
 
   // The options of a facet of tags are its tags: the data has those once.

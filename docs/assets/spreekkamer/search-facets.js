@@ -9,7 +9,7 @@
   const done = root.querySelector("[data-facets-done]");
   const chips = root.querySelector("[data-chosen]");
   const status = root.querySelector("[data-search-status]");
-  const { amount, copy } = window.spreekkamer;
+  const { amount, copy, hide, write } = window.spreekkamer;
   const narrow = matchMedia("(max-width: 59.9375em)");
   const selection = {};
   let changed = () => {};
@@ -32,7 +32,8 @@
     item.querySelector("[data-label]").textContent = label;
     box.addEventListener("change", () => choose(facet.id, id, box.checked));
     list.append(item);
-    return { id, label, box, item, number: 0 };
+    const [figure, told] = [".sk-option__number", "[data-amount]"].map((each) => item.querySelector(each));
+    return { id, label, box, item, figure, told, number: 0 };
   };
 
   const addFacet = (facet, counts) => {
@@ -60,14 +61,16 @@
     for (const option of facet.options) {
       option.box.checked = chosen.includes(option.id);
       const among = live.includes(option) && (facet.all || most.includes(option));
-      option.item.hidden = !among && !option.box.checked && option.box !== document.activeElement;
-      option.item.querySelector(".sk-option__number").textContent = option.number;
-      option.item.querySelector("[data-amount]").textContent = amount(option.number);
+      hide(option.item, !among && !option.box.checked && option.box !== document.activeElement);
+      if (option.shown === option.number) continue;
+      option.shown = option.number;
+      option.figure.textContent = option.number;
+      option.told.textContent = amount(option.number);
     }
     const text = facet.all ? facet.more.dataset.less : facet.more.dataset.more;
-    facet.more.textContent = text.replace("{count}", live.length);
-    facet.more.hidden = live.length <= FIRST && facet.more !== document.activeElement;
-    facet.group.hidden = !live.length && !facet.group.contains(document.activeElement);
+    write(facet.more, text.replace("{count}", live.length));
+    hide(facet.more, live.length <= FIRST && facet.more !== document.activeElement);
+    hide(facet.group, !live.length && !facet.group.contains(document.activeElement));
   };
 
   const chip = (facet, { id, label }) => {
@@ -88,9 +91,9 @@
 
   const facets = [];
   const fold = () => {
-    button.hidden = !narrow.matches || facets.every(({ group }) => group.hidden);
-    done.parentElement.hidden = !narrow.matches;
-    panel.hidden = narrow.matches && (!open || button.hidden);
+    hide(button, !narrow.matches || facets.every(({ group }) => group.hidden));
+    hide(done.parentElement, !narrow.matches);
+    hide(panel, narrow.matches && (!open || button.hidden));
     button.setAttribute("aria-expanded", String(open));
   };
 
@@ -107,10 +110,10 @@
       chosen.push(...facet.options.filter(({ id }) => values.includes(id)).map((each) => chip(facet, each)));
     }
     chips.replaceChildren(...chosen);
-    chips.hidden = !chosen.length;
-    button.querySelector("[data-chosen-number]").textContent = chosen.length ? `(${chosen.length})` : "";
+    hide(chips, !chosen.length);
+    write(button.querySelector("[data-chosen-number]"), chosen.length ? `(${chosen.length})` : "");
     asked = cards !== false;
-    done.textContent = !asked ? done.dataset.close : done.dataset.text.replace("{cards}", amount(cards));
+    write(done, !asked ? done.dataset.close : done.dataset.text.replace("{cards}", amount(cards)));
     fold();
   };
 

@@ -1,11 +1,12 @@
 // Finds a word of the query among the words of cards, tags and dilemmas: the word itself, its
-// beginning while the reader types, or with letters wrong. MiniSearch holds each known word once;
-// what has the word stands in plain lists, as thousands of texts are slow to index on each visit.
+// beginning while the reader types, or with letters wrong. MiniSearch mends the letters: it holds
+// each known word once, and neither it nor the sounds of words keep the first results waiting.
 (() => {
   "use strict";
   const { words, stem } = window.spreekkamer.words;
   const { separated, simpler } = window.spreekkamer.verbs;
   const { sound } = window.spreekkamer.sounds;
+  const { later } = window.spreekkamer;
   const EXACT = 1;
   const JOINED = 0.9;
   const OF_VERB = 0.85;
@@ -31,50 +32,13 @@
 
   // From 0 to 1: how many pairs of letters two words share.
   const alike = (first, second) => {
-    const shared = [...first].filter((each) => second.has(each)).length;
+    let shared = 0;
+    for (const each of first) if (second.has(each)) shared += 1;
     return (2 * shared) / (first.size + second.size);
   };
 
   // How many letters may be wrong in a word of this length.
   const wrong = (length) => (length >= TWO_FROM ? 2 : length >= ONE_FROM ? 1 : 0);
-
-  // Which documents have which word in which field.
-  class Lists {
-    constructor(documents) {
-      this.fields = new Map();
-      for (const { id, ...texts } of documents) {
-        for (const [field, text] of Object.entries(texts)) this.add(field, id, text);
-      }
-    }
-
-    add(field, id, text) {
-      if (!this.fields.has(field)) this.fields.set(field, new Map());
-      const list = this.fields.get(field);
-      for (const term of text.split(" ")) {
-        const ids = list.get(term);
-        if (ids) ids.push(id);
-        else if (term) list.set(term, [id]);
-      }
-    }
-
-    terms() {
-      return [...this.fields.values()].flatMap((list) => [...list.keys()]);
-    }
-
-    // What has one of the words: Map(id → [{term, field, quality}]).
-    having(rated) {
-      const found = new Map();
-      for (const [field, list] of this.fields) {
-        for (const [term, quality] of rated) {
-          for (const id of list.get(term) || []) {
-            if (!found.has(id)) found.set(id, []);
-            found.get(id).push({ term, field, quality });
-          }
-        }
-      }
-      return found;
-    }
-  }
 
   // One word of the query with its forms: "55+" is also 55 and 55plus.
   class Slot {
@@ -96,20 +60,28 @@
     return slots;
   };
 
+  const whole = (text) => [text];
+  const emptyIndex = () => new window.MiniSearch({ fields: ["id"], tokenize: whole, processTerm: (each) => each });
+  const ask = (index, term, how) => index.search(term, { tokenize: whole, ...how }).map(({ id }) => id);
+
   class Lookup {
     // `known` are words of no document, that need no mending all the same.
     constructor(lists, known) {
       this.lists = lists;
       this.vocabulary = new Set([...lists.flatMap((each) => each.terms()), ...known]);
-      const same = (each) => each;
-      this.index = new window.MiniSearch({ fields: ["id"], tokenize: (text) => [text], processTerm: same });
-      this.index.addAll([...this.vocabulary].map((id) => ({ id })));
+      this.terms = [...this.vocabulary];
+      this.index = emptyIndex();
+      this.indexed = later(this.terms, (id) => this.index.add({ id }));
       this.heard = new Map();
-      for (const word of this.vocabulary) {
-        if (word.length < 4) continue;
-        const key = sound(word);
-        this.heard.set(key, [...(this.heard.get(key) || []), word]);
-      }
+      this.listened = later(this.terms, (word) => this.hear(word));
+    }
+
+    hear(word) {
+      if (word.length < 4) return;
+      const key = sound(word);
+      const same = this.heard.get(key);
+      if (same) same.push(word);
+      else this.heard.set(key, [word]);
     }
 
     slots(query) {
@@ -175,17 +147,29 @@
       const both = !slot.exact && slot.plain.startsWith(short) && short.length > 3;
       const beginnings = both ? [slot.plain, short] : [slot.plain];
       const sure = BEGINNING * (slot.exact ? 0.6 : 1);
-      const terms = new Set(beginnings.flatMap((each) => this.ask(each, { prefix: true })));
+      const terms = new Set(beginnings.flatMap((each) => this.beginning(each)));
       return [...terms].map((term) => [term, sure * (0.6 + 0.4 * Math.min(1, slot.plain.length / term.length))]);
     }
 
-    ask(term, how) {
-      return this.index.search(term, { tokenize: (text) => [text], ...how }).map(({ id }) => id);
+    // The known words with this beginning. Until all are indexed, an index of these alone gives the
+    // same ones in the same order.
+    beginning(start) {
+      if (this.indexed.done) return ask(this.index, start, { prefix: true });
+      const index = emptyIndex();
+      index.addAll(this.terms.filter((term) => term.startsWith(start)).map((id) => ({ id })));
+      return ask(index, start, { prefix: true });
+    }
+
+    // The known words with so many letters wrong.
+    fuzzy(term, distance) {
+      this.indexed.finish();
+      return ask(this.index, term, { fuzzy: distance });
     }
 
     // Words that sound the same: "feilig", "bijstant".
     sounding(slot) {
       if (slot.plain.length < ONE_FROM) return [];
+      this.listened.finish();
       return [slot.plain, stem(slot.plain)].flatMap((each) => (each.length > 3 && this.heard.get(sound(each))) || []);
     }
 
@@ -199,7 +183,7 @@
         const own = pairs(slot.plain);
         const first = (term) => slot.plain.length > SHORT || term[0] === slot.plain[0];
         const fits = (term) => term.length > 3 && (distance === 1 ? first(term) : alike(own, pairs(term)) >= ALIKE);
-        const found = terms.flatMap((each) => this.ask(each, { fuzzy: distance })).filter(fits);
+        const found = terms.flatMap((each) => this.fuzzy(each, distance)).filter(fits);
         if (found.length) return { near: found, distance };
       }
       return { near: [], distance: 0 };
@@ -219,5 +203,5 @@
     }
   }
 
-  Object.assign(window.spreekkamer, { lookup: { AT_AN_END, Lookup, Lists, pairs, alike } });
+  Object.assign(window.spreekkamer, { lookup: { AT_AN_END, Lookup, pairs, alike } });
 })();

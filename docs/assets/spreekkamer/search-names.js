@@ -1,123 +1,82 @@
 // Tags and dilemmas by their names: label, synonyms, and what finds them but is never shown.
 (() => {
   "use strict";
-  const { MEASURES, words, stem, joined } = window.spreekkamer.words;
+  const { MEASURES, stem } = window.spreekkamer.words;
+  const { HALF, LITTLE, Name, partsOf, sequenceOf } = window.spreekkamer.name;
+  const { Lists } = window.spreekkamer.lists;
   const FIELDS = { w: 1, j: 0.9, p: 0.6 };
-  const HALF = 0.5;
   // In the names of how many tags and dilemmas a word may be without saying less.
   const GENERAL = 6;
-  const ALONE = 0.45;
-  const WHOLE = 0.75;
-  const LONG = 3;
   const YOUNGEST = 16;
   const OLDEST = 70;
   const PHRASE = 1.5;
-  // What may stand or not within a name: "gelooft er echt niet meer in", "jaar in de bijstand".
-  const LITTLE = new Set(
-    (
-      "meer nog echt heel helemaal zo ook al maar te eens even gewoon wel toch altijd vaak steeds soms weer nu hier " +
-      "de het een in op van voor met aan bij is zijn haar hem er mij me"
-    ).split(" "),
-  );
-  const sequenceOf = (plain) => ` ${plain.map(stem).join(" ")} `;
-
-  const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
-  const partsOf = (forms, compounds) => forms.flatMap((form) => (compounds[form] || "").split(" ").filter(Boolean));
-
-  class Name {
-    constructor(entry, text, shown, stop) {
-      Object.assign(this, { entry, text, shown, slots: words(text) });
-      const plain = this.slots.map((forms) => forms[0]);
-      const bare = plain.filter((each) => !LITTLE.has(each));
-      this.sequence = plain.length > 1 ? sequenceOf(plain) : "";
-      this.bare = bare.length > 1 ? sequenceOf(bare) : "";
-      const telling = this.slots.filter((forms) => !stop.has(forms[0]));
-      this.onlyStops = !telling.length;
-      // "Schulden eerst" is more than the word schulden.
-      this.sure = telling.length < this.slots.length ? 0.85 : 1;
-      this.telling = telling.map((forms) => [...new Set(forms.flatMap((form) => [form, stem(form)]))]);
-      // What is never shown may have common words in it: those alone do not find it.
-      const hidden = !shown && this.slots.length > 1;
-      this.phrase = hidden && new Set(telling.map((forms) => stem(forms[0]))).size === 1;
-      this.least = !hidden ? 0 : telling.length > LONG ? HALF : WHOLE;
-      // A join with a word like "of" is no word.
-      this.joined = telling.length > 1 ? joined(this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]))) : [];
-    }
-
-    document(id, compounds) {
-      if (this.phrase) return { id };
-      const own = this.telling.flat();
-      const parts = partsOf(own, compounds);
-      return { id, w: own.join(" "), j: this.joined.join(" "), p: parts.join(" ") };
-    }
-
-    // How much of the name `terms` are.
-    coverage(terms, compounds) {
-      if (!this.telling.length) return 0;
-      const seen = this.telling.map((forms) => {
-        if (terms.some((term) => forms.includes(term))) return 1;
-        const hit = partsOf(forms, compounds).filter((part) => terms.includes(part));
-        if (hit.length) return this.share(hit, partsOf(forms, compounds));
-        return terms.some((term) => this.joins(term, forms)) ? 1 : 0;
-      });
-      return sum(seen.map((each, place) => each * this.weights[place]));
-    }
-
-    // Of "uitkering kwijt", the word that many others have too says less; all together weigh 1,
-    // unless such a word stands alone: "wil niet werken" is more than werken.
-    weigh(rarity) {
-      const own = new Set(this.telling.map((forms) => forms.at(-1)));
-      const alone = own.size === 1 && this.slots.length > 1 && rarity([...own][0]) < rarity("");
-      this.share = (some, all) => sum(some.map(rarity)) / sum(all.map(rarity));
-      this.weights = this.telling.map((forms) => this.share([forms.at(-1)], this.telling.map((each) => each.at(-1))) * (alone ? ALONE : 1));
-    }
-
-    joins(term, forms) {
-      return term.length > 4 && forms.some((form) => form.length > 1 && (term.startsWith(form) || term.endsWith(form)));
-    }
-  }
-
-  const limits = (names) =>
-    names.flatMap((name) =>
-      name.slots.flat().flatMap((form) => {
-        const limit = /^([0-9]+)(plus|min)$/.exec(form);
-        return limit ? [{ entry: name.entry, number: Number(limit[1]), kind: limit[2] }] : [];
-      }),
-    );
 
   class Names {
-    constructor(data, stop) {
-      this.compounds = data.compounds;
-      this.list = [];
+    constructor(data, stop, compounds) {
+      this.compounds = compounds;
+      this.stop = stop;
+      this.texts = [];
+      this.made = new Map();
+      this.lists = new Lists("w", "j", "p");
+      // In the names of how many tags and dilemmas a word is, and which phrases begin with it.
+      this.having = new Map();
+      this.begun = { sequence: new Map(), bare: new Map() };
+      this.limits = [];
+      this.numbers = new Set();
       this.entries = [
         ...data.tags.map((entry) => ({ kind: "tag", entry })),
         ...data.dilemmas.map((entry) => ({ kind: "dilemma", entry })),
       ];
       for (const owner of this.entries) {
-        const add = (shown) => (text) => this.list.push(new Name(owner, text, shown, stop));
-        add(true)(owner.entry.label);
-        owner.entry.also.forEach(add(true));
-        owner.entry.w.forEach(add(false));
+        const { label, also, w } = owner.entry;
+        const words = new Set();
+        for (const text of [label, ...also]) this.add(owner, text, true, words);
+        for (const text of w) this.add(owner, text, false, words);
+        for (const word of words) this.having.set(word, (this.having.get(word) || 0) + 1);
       }
-      const rarity = this.rarity();
-      this.list.forEach((name) => name.weigh(rarity));
-      this.limits = limits(this.list);
-      this.numbers = new Set(this.list.flatMap((name) => name.slots.map((forms) => forms[0])));
-      this.documents = this.list.map((name, id) => name.document(id, data.compounds));
+      // How much a word tells: less when many tags and dilemmas have it in their names.
+      const number = (word) => Math.max(GENERAL, this.having.get(word) || 0);
+      this.rarity = (word) => Math.log(1 + this.entries.length / number(word));
     }
 
-    // How much a word tells: less when many tags and dilemmas have it in their names.
-    rarity() {
-      const having = new Map();
-      for (const { entry, telling } of this.list) {
-        for (const forms of telling) {
-          for (const word of [forms.at(-1), ...partsOf(forms, this.compounds)]) {
-            having.set(word, (having.get(word) || new Set()).add(entry));
-          }
-        }
+    // Of the thousands of names few are found: those are made again, the others take no memory.
+    name(id) {
+      if (!this.made.has(id)) this.made.set(id, new Name(...this.texts[id], this.stop));
+      return this.made.get(id);
+    }
+
+    add(owner, text, shown, words) {
+      const id = this.texts.push([owner, text, shown]) - 1;
+      const name = new Name(owner, text, shown, this.stop);
+      for (const forms of name.telling) {
+        const parts = partsOf(forms, this.compounds);
+        words.add(forms[forms.length - 1]);
+        for (const part of parts) words.add(part);
+        if (name.phrase) continue;
+        this.lists.add("w", id, forms);
+        this.lists.add("p", id, parts);
       }
-      const number = (word) => Math.max(GENERAL, (having.get(word) || new Set()).size);
-      return (word) => Math.log(1 + this.entries.length / number(word));
+      if (!name.phrase) this.lists.add("j", id, name.joined);
+      if (name.slots.length > 1) this.begin(name, id);
+      for (const forms of name.slots) if (forms[0] < ":") this.count(owner, forms);
+    }
+
+    begin(name, id) {
+      for (const [form, ids] of Object.entries(this.begun)) {
+        const [first] = name.plain(form);
+        const same = first && ids.get(stem(first));
+        if (same) same.push(id);
+        else if (first) ids.set(stem(first), [id]);
+      }
+    }
+
+    // Numbers of names, and those that are a limit: "55+".
+    count(entry, forms) {
+      this.numbers.add(forms[0]);
+      for (const form of forms) {
+        const limit = /^([0-9]+)(plus|min)$/.exec(form);
+        if (limit) this.limits.push({ entry, number: Number(limit[1]), kind: limit[2] });
+      }
     }
 
     // What fits the words, by entry: {scores: Map(slot → score), names, full}.
@@ -130,7 +89,7 @@
         }
       });
       const matches = new Map();
-      for (const [id, pairs] of byName) this.weigh(matches, this.list[id], pairs);
+      for (const [id, pairs] of byName) this.weigh(matches, this.name(id), pairs);
       this.phrases(matches, slots, query, "sequence");
       const bare = slots.filter((slot) => !LITTLE.has(slot.plain));
       this.phrases(matches, bare, sequenceOf(bare.map((slot) => slot.plain)), "bare");
@@ -149,7 +108,7 @@
       const pairs = found.map(({ slot, hits }) => ({ slot, hits: hits.filter(real) })).filter(({ hits }) => hits.length);
       if (!pairs.length) return;
       const terms = pairs.flatMap(({ hits }) => hits.map(({ term }) => term));
-      const coverage = name.coverage(terms, this.compounds);
+      const coverage = name.coverage(terms, this);
       if (coverage < name.least) return;
       const match = Names.of(matches, name.entry);
       match.full = Math.max(match.full, coverage);
@@ -164,13 +123,20 @@
       }
     }
 
+    // The names of which the first word is in the query, in the order of the list.
+    beginning(slots, form) {
+      const stems = new Set(slots.map((slot) => stem(slot.plain)));
+      return [...stems].flatMap((each) => this.begun[form].get(each) || []).sort((a, b) => a - b);
+    }
+
     // A name of more words that stands in the query as it is, words that say nothing included, or
     // bare of the smallest ones.
     phrases(matches, slots, query, form) {
-      for (const name of this.list) {
-        const at = name[form] ? query.indexOf(name[form]) : -1;
+      for (const name of this.beginning(slots, form).map((id) => this.name(id))) {
+        const plain = name.plain(form);
+        const at = query.indexOf(sequenceOf(plain));
         if (at < 0) continue;
-        const number = name[form].split(" ").length - 2;
+        const number = plain.length;
         const match = Names.of(matches, name.entry);
         const first = query.slice(0, at).split(" ").filter(Boolean).length;
         for (const slot of slots.slice(first, first + number)) {
@@ -216,5 +182,5 @@
     }
   }
 
-  Object.assign(window.spreekkamer, { names: { Names, HALF } });
+  Object.assign(window.spreekkamer, { names: { Names } });
 })();

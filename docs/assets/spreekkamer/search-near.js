@@ -3,24 +3,43 @@
   "use strict";
   const { words } = window.spreekkamer.words;
   const { pairs, alike } = window.spreekkamer.lookup;
+  const { later } = window.spreekkamer;
   const ALIKE = 0.58;
   const MOST = 3;
 
-  // The words that are shown of tags and dilemmas, and of titles.
-  const vocabulary = (engine) => {
-    if (!engine.spelled) {
-      const names = engine.names.list.filter((name) => name.shown).map((name) => name.text);
-      const texts = [...names, ...engine.cards.map((card) => card.title)];
-      const every = new Set(texts.flatMap((text) => words(text).map((forms) => forms[0])));
-      const telling = [...every].filter((each) => each.length > 3 && !engine.stop.has(each));
-      engine.spelled = telling.map((word) => ({ word, of: pairs(word) }));
+  // The words of names, each with the tags and dilemmas that have it, and those that are shown of
+  // names and of titles. They are read when nothing else is to be done, or at once when asked for.
+  class Spelling {
+    constructor(engine) {
+      this.stop = engine.stop;
+      this.known = new Map();
+      this.shown = new Set();
+      const names = engine.names.texts.map(([owner, text, shown]) => ({ text, owner, shown }));
+      const titles = engine.cards.map(({ title }) => ({ text: title, shown: true }));
+      this.reading = later([...names, ...titles], (each) => this.add(each));
     }
-    return engine.spelled;
-  };
+
+    read() {
+      this.reading.finish();
+      return this;
+    }
+
+    telling(text) {
+      return words(text).flatMap(([word]) => (word.length > 3 && !this.stop.has(word) ? [word] : []));
+    }
+
+    add({ text, owner, shown }) {
+      for (const word of this.telling(text)) {
+        if (!this.known.has(word)) this.known.set(word, { word, of: pairs(word), owners: new Set() });
+        if (owner) this.known.get(word).owners.add(owner);
+        if (shown) this.shown.add(this.known.get(word));
+      }
+    }
+  }
 
   const nearest = (engine, word) => {
     const own = pairs(word);
-    return vocabulary(engine)
+    return [...engine.spelling.read().shown]
       .map(({ word: other, of }) => ({ other, likeness: alike(own, of) }))
       .filter(({ likeness, other }) => likeness >= ALIKE && other[0] === word[0] && other !== word)
       .sort((a, b) => b.likeness - a.likeness)
@@ -39,17 +58,16 @@
 
   // Tags and dilemmas whose names look like a word of the query.
   const related = (engine, query) => {
-    const telling = (word) => word.length > 3 && !engine.stop.has(word);
-    const own = words(query).map((forms) => forms[0]).filter(telling).map(pairs);
+    const own = engine.spelling.telling(query).map(pairs);
     const scores = new Map();
-    for (const name of engine.names.list) {
-      const theirs = name.slots.map((forms) => forms[0]).filter(telling).map(pairs);
-      const best = Math.max(0, ...theirs.flatMap((one) => own.map((other) => alike(one, other))));
-      if (best >= ALIKE) scores.set(name.entry, Math.max(scores.get(name.entry) || 0, best));
+    for (const { of, owners } of engine.spelling.read().known.values()) {
+      const best = Math.max(0, ...own.map((each) => alike(of, each)));
+      if (best < ALIKE) continue;
+      owners.forEach((owner) => scores.set(owner, Math.max(scores.get(owner) || 0, best)));
     }
-    const best = [...scores].sort((a, b) => b[1] - a[1]).slice(0, MOST + 2);
-    return best.map(([{ kind, entry }]) => ({ kind, entry }));
+    const fitting = engine.names.entries.filter((owner) => scores.has(owner));
+    return fitting.sort((a, b) => scores.get(b) - scores.get(a)).slice(0, MOST + 2);
   };
 
-  Object.assign(window.spreekkamer, { near: { suggestions, related } });
+  Object.assign(window.spreekkamer, { near: { Spelling, suggestions, related } });
 })();

@@ -82,7 +82,9 @@
     paper.textContent = said.filter(Boolean).join(" ");
   };
 
-  const show = (typing) => {
+  let waits = false;
+  const show = (typing, few = typing) => {
+    waits = false;
     const words = field.value.trim();
     const query = begun(words) ? "" : words;
     const { selection } = facets;
@@ -99,7 +101,7 @@
     offerWithout(freely, chosen && (!query || freely > 0));
     Object.assign(window.spreekkamer, { query, found: found.cards.map(({ card }) => card) });
     document.dispatchEvent(new Event("spreekkamer-found"));
-    showResults(found, asked, typing);
+    showResults(found, asked, few);
   };
   // A browser takes a limited number of addresses in half a minute: not one per key.
   const PAUSE = 150;
@@ -113,10 +115,21 @@
     show();
     remember(how);
   };
-  const typed = () => {
+  // Who types faster than a browser draws gets one answer a frame, to all that was typed by then.
+  let drawing = false;
+  const answer = () => {
+    drawing = true;
     show(true);
+    requestAnimationFrame(() => {
+      drawing = false;
+      if (waits) answer();
+    });
+  };
+  const typed = () => {
     clearTimeout(pause);
     pause = setTimeout(remember, PAUSE, "replaceState");
+    if (drawing) waits = true;
+    else answer();
   };
 
   clear.addEventListener("click", () => {
@@ -169,5 +182,7 @@
   root.querySelectorAll("[data-scripted]").forEach((each) => {
     each.hidden = false;
   });
-  show();
+  // Who comes back finds the page as long as it was left: a browser scrolls to where that was.
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  show(false, type === "navigate" && !location.hash);
 })();

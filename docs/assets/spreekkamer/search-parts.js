@@ -17,6 +17,14 @@
     return link;
   };
 
+  // What stays as it is is not written again: the browser would lay it out again, at each key.
+  const write = (place, text) => {
+    if (place.textContent !== String(text)) place.textContent = text;
+  };
+  const hide = (place, hidden) => {
+    if (place.hidden !== hidden) place.hidden = hidden;
+  };
+
   // What a card is, what came of it, when, and what to be careful about.
   const head = (item, card) => {
     const badge = item.querySelector(".sk-badge");
@@ -32,5 +40,5 @@
     status.hidden = !status.textContent;
   };
 
-  Object.assign(window.spreekkamer, { amount, copy, head, linked });
+  Object.assign(window.spreekkamer, { amount, copy, head, hide, linked, write });
 })();

@@ -2,7 +2,7 @@
 // said by a tag before what stands in running text.
 (() => {
   "use strict";
-  const { HALF } = window.spreekkamer.names;
+  const { HALF } = window.spreekkamer.name;
   const { AT_AN_END } = window.spreekkamer.lookup;
   const FIELDS = { t: 3, x: 1, p: 0.8 };
   const BEGUN = 0.8;

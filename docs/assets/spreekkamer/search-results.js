@@ -6,7 +6,7 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { copy, head, linked } = window.spreekkamer;
+  const { copy, head, hide, linked, write } = window.spreekkamer;
   const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
   const moreWays = part("more-ways");
@@ -15,25 +15,32 @@
   let shown = MOST;
   let rest = 0;
 
+  // What stands between two marks is one node: a node per word takes five times as long to lay out.
   const highlighted = (text, terms) => {
-    const pieces = text.split(/([\p{L}\p{N}\p{M}]+)/u).filter(Boolean);
-    return pieces.map((piece) => {
-      if (!terms.includes(piece)) return piece;
+    const nodes = [];
+    let plain = "";
+    for (const piece of text.split(/([\p{L}\p{N}\p{M}]+)/u)) {
+      if (!terms.includes(piece)) {
+        plain += piece;
+        continue;
+      }
       const marked = document.createElement("mark");
       marked.textContent = piece;
-      return marked;
-    });
+      nodes.push(plain, marked);
+      plain = "";
+    }
+    return [...nodes, plain].filter(Boolean);
   };
 
   // A name like "27-" says nothing without what it is of.
   const telling = (via) => (via || []).filter((each) => /\p{L}/u.test(each));
   const viaIn = (place, via, text = place.dataset.text) => {
-    place.hidden = !via.length;
-    place.textContent = text.replace("{words}", via.join(", "));
+    hide(place, !via.length);
+    write(place, text.replace("{words}", via.join(", ")));
   };
   // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
   const MOST_NAMES = 2;
-  const whyIn = (place, { via, terms, each }) => {
+  const whyIn = (place, { via, each }, terms) => {
     const names = telling(via);
     if (names.length || terms.length || !each) return viaIn(place, names);
     const slots = [...each.slots].filter(([, { full }]) => full);
@@ -58,22 +65,24 @@
     item.querySelector("a").id = `title_${card.id}`;
     button.dataset.keep = card.id;
     button.setAttribute("aria-describedby", `title_${card.id}`);
-    made.set(card.id, item);
-    return item;
+    const [opening, gain, via] = ["opening", "gain", "via"].map((name) => item.querySelector(`[data-${name}]`));
+    const parts = { item, link: linked(item.querySelector("a"), card), opening, gain, via };
+    made.set(card.id, parts);
+    return parts;
   };
 
   const cardItem = (each) => {
     const { card, terms } = each;
-    const item = made.get(card.id) || makeCard(card);
+    const parts = made.get(card.id) || makeCard(card);
     const marked = terms.join(" ");
-    if (item.marked !== marked) {
-      item.marked = marked;
-      linked(item.querySelector("a"), card).replaceChildren(...highlighted(card.title, terms));
-      item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
-      item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
+    if (parts.marked !== marked) {
+      parts.marked = marked;
+      parts.link.replaceChildren(...highlighted(card.title, terms));
+      parts.opening.replaceChildren(...highlighted(card.text || "", terms));
+      parts.gain.replaceChildren(...highlighted(card.gain || "", terms));
     }
-    whyIn(item.querySelector("[data-via]"), each);
-    return item;
+    whyIn(parts.via, each, terms);
+    return parts.item;
   };
 
   const way = ({ kind, entry, via }) => {
@@ -122,11 +131,23 @@
     place.hidden = !items.length;
   };
 
+  // A card that stays where it is is left alone: what is put anew is laid out anew.
+  const put = (items) => {
+    const wanted = new Set(items);
+    [...list.children].filter((each) => !wanted.has(each)).forEach((each) => each.remove());
+    items.forEach((item, at) => {
+      if (list.children[at] !== item) list.insertBefore(item, list.children[at] || null);
+    });
+    window.spreekkamer.meeting.press(items);
+  };
   // Draws on to the `last` card; what is left follows in tasks of its own, which the next key stops.
   const draw = (last) => {
-    const start = list.children.length;
-    list.append(...found.slice(start, Math.min(last, shown)).map(cardItem));
-    window.spreekkamer.meeting.show();
+    const items = found.slice(list.children.length, Math.min(last, shown)).map(cardItem);
+    list.append(...items);
+    window.spreekkamer.meeting.press(items);
+    follow(last);
+  };
+  const follow = (last) => {
     const stands = last >= Math.min(shown, found.length);
     more.hidden = !stands || found.length <= shown;
     results.dataset.ready = String(stands);
@@ -160,8 +181,8 @@
     ownCopied.textContent = "";
   };
 
-  // With a thousand cards a key has no time for more than what is in sight.
-  window.spreekkamer.showResults = (answer, asked, typing) => {
+  // With a thousand cards a key has no time for more than what is in sight; what comes first has none either.
+  window.spreekkamer.showResults = (answer, asked, few) => {
     clearTimeout(rest);
     found = answer.cards;
     shown = MOST;
@@ -183,7 +204,8 @@
     const near = answer.related.length ? answer.related : besides(offered);
     const others = near.filter(({ entry }) => !offered.includes(entry));
     fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
-    list.replaceChildren();
-    draw(typing ? AT_ONCE : shown);
+    const first = few ? AT_ONCE : shown;
+    put(found.slice(0, first).map(cardItem));
+    follow(first);
   };
 })();

@@ -20,7 +20,8 @@
     UNITS.slice(0, 9).forEach((name, unit) => numbers.set(`${name}en${ten}`, String(tens + unit + 1)));
   });
 
-  const fold = (text) =>
+  const fold = (text) => (/^[\0-\x7f]*$/.test(text) ? text.toLowerCase().replaceAll("`", "'") : foldMore(text));
+  const foldMore = (text) =>
     text
       .normalize("NFKD")
       .toLowerCase()
@@ -34,9 +35,7 @@
   const PLAIN = /^[a-z ]*$/;
 
   const chunks = (text) =>
-    (PLAIN.test(text) ? text : fold(text).replace(/[^\p{L}\p{N}+\-<'.]/gu, " "))
-      .split(" ")
-      .filter(Boolean);
+    fold(text).replace(/[^\p{L}\p{N}+\-<'.]/gu, " ").split(" ").filter(Boolean);
 
   const word = (each) => {
     if (numbers.has(each)) return [numbers.get(each)];
@@ -44,6 +43,8 @@
     if (over && numbers.has(over[1])) return [numbers.get(over[1]), `${numbers.get(over[1])}plus`];
     return [each];
   };
+
+  const plainSlots = (text) => text.split(" ").filter(Boolean).map(word);
 
   const pieces = (chunk) =>
     chunk
@@ -69,7 +70,7 @@
 
   // A number after "onder de" or "ouder dan" is a limit.
   const limited = (slot, place, found) => {
-    if (slot.length > 1 || !/^[1-9][0-9]$/.test(slot[0])) return slot;
+    if (slot.length > 1 || slot[0].length !== 2 || !/^[1-9][0-9]$/.test(slot[0])) return slot;
     const before = found.slice(Math.max(0, place - 2), place).map((each) => each[0]);
     if (BETWEEN.includes(before.at(-1))) before.pop();
     const after = place + 1 < found.length ? found[place + 1][0] : "";
@@ -81,11 +82,11 @@
   // The words in their order, each with its other forms: [["onder"], ["27", "27min"]].
   const words = (text) => {
     const found = [];
-    for (const slot of chunks(text).flatMap(slotsOf)) {
+    for (const slot of PLAIN.test(text) ? plainSlots(text) : chunks(text).flatMap(slotsOf)) {
       const last = found.at(-1);
       if (slot.length === 1 && slot[0] === "plus" && last && decimal(last[0])) {
         found[found.length - 1] = [last[0], `${last[0]}plus`];
-      } else if ([...slot[0]].length > 1 || decimal(slot[0])) found.push(slot);
+      } else if (slot[0].length > 2 || [...slot[0]].length > 1 || decimal(slot[0])) found.push(slot);
     }
     return found.map(limited);
   };
@@ -93,11 +94,13 @@
   const stemmer = new window.DutchPorterStemmer();
   const known = new Map();
   const stem = (each) => {
-    if (!known.has(each)) {
-      const short = [...each].length <= 3 || !/^\p{L}+$/u.test(each);
-      known.set(each, short ? each : stemmer.stemWord(each));
+    let found = known.get(each);
+    if (found === undefined) {
+      const short = each.length <= 3 || [...each].length <= 3 || !/^\p{L}+$/u.test(each);
+      found = short ? each : stemmer.stemWord(each);
+      known.set(each, found);
     }
-    return known.get(each);
+    return found;
   };
 
   // Each two neighbours as one word; "terug te betalen" is "terugbetalen".
