@@ -133,11 +133,11 @@ def test_a_tag_tells_its_cards_and_keeps_apart_what_is_never_shown() -> None:
     [
         ("pse", "2 kaarten en 1 voorbeeld", "2 cards and 1 example"),
         ("pqee", "1 kaart, 1 vraag en 2 voorbeelden", "1 card, 1 question and 2 examples"),
-        ("e", "nog geen echte ervaring, wel 1 voorbeeld", "no real experience yet, but 1 example"),
+        ("e", "alleen 1 voorbeeld", "only 1 example"),
         (
             "qqee",
-            "nog geen echte ervaring, wel 2 vragen en 2 voorbeelden",
-            "no real experience yet, but 2 questions and 2 examples",
+            "alleen 2 vragen en 2 voorbeelden",
+            "only 2 questions and 2 examples",
         ),
         ("", "", ""),
     ],

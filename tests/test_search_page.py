@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from importlib import resources
@@ -463,7 +464,7 @@ def test_what_was_found_through_another_word_says_so(wide: Page, built: Built) -
     search(wide, built, "q=noshow")
     assert ids(wide, "tag")[0] == "no-show"
     assert (
-        "Trefwoord: Komt niet opdagen, nog geen echte ervaring, wel 1 vraag en 1 voorbeeld"
+        "Trefwoord: Komt niet opdagen, alleen 1 vraag en 1 voorbeeld"
         in wide.locator("[data-ways]").inner_text()
     )
     assert "Gevonden via:" in wide.locator("[data-results] [data-card]").first.inner_text()
@@ -688,26 +689,59 @@ def test_before_anything_was_asked_the_open_filters_are_closed_not_counted(
     assert focused(narrow, "[data-facets-button]")
 
 
-def test_on_a_phone_two_ways_in_stand_above_the_first_card(narrow: Page, built: Built) -> None:
-    search(narrow, built, "q=boos+schulden+dakloos+tolk+detentie")
-    ways = narrow.locator("[data-ways] > li")
-    assert ways.count() == 5
-    assert narrow.locator("[data-ways] > li:visible").count() == 2
-    assert narrow.locator("[data-results] [data-card] a").first.evaluate(TOP) < 600
-    more = narrow.locator("[data-more-ways]")
-    assert more.inner_text() == "Nog 3 trefwoorden of dilemma's"
-    more.focus()
-    narrow.keyboard.press("Enter")
-    assert narrow.locator("[data-ways] > li:visible").count() == 5
-    assert ways.nth(2).locator("a").evaluate("each => each === document.activeElement")
-    narrow.locator("#sk-query").fill("boos nu schulden dakloos tolk detentie")
-    assert narrow.locator("[data-ways] > li:visible").count() == 2
+WAYS: Final = "[data-ways] > :is([data-tag], [data-dilemma])"
+MANY_WAYS: Final = "q=boos+schulden+dakloos+tolk+detentie"
 
 
-def test_on_a_wide_screen_all_ways_in_stand(wide: Page, built: Built) -> None:
-    search(wide, built, "q=boos+schulden+dakloos+tolk+detentie")
-    assert wide.locator("[data-ways] > li:visible").count() == 5
-    assert not wide.locator("[data-more-ways]").is_visible()
+@pytest.mark.parametrize(("width", "height", "most"), [(1280, 800, 400), (360, 740, 480)])
+@pytest.mark.parametrize(
+    "query", [MANY_WAYS, "q=alleenstaande+moeder+schulden+wil+opleiding", "q=eerst+schulden+of+werk"]
+)
+def test_the_first_card_stands_high_whatever_ways_in_there_are(
+    browser: Browser, built: Built, query: str, width: int, height: int, most: int
+) -> None:
+    """Four ways in pushed it out of sight."""
+    with a_page(browser, width, height) as page:
+        search(page, built, query)
+        assert page.locator("[data-results] [data-card]").first.evaluate(TOP) <= most
+        assert page.locator(f"{WAYS}:visible").count() >= 2
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_other_ways_in_are_one_press_away(browser: Browser, built: Built, width: int) -> None:
+    with a_page(browser, width) as page:
+        search(page, built, MANY_WAYS)
+        ways, shown = page.locator(WAYS), page.locator(f"{WAYS}:visible")
+        assert len(ids(page, "tag")) == ways.count() == 5
+        first = shown.count()
+        assert 2 <= first < 5
+        more = page.get_by_role("button", name=f"Nog {5 - first} trefwoorden of dilemma's")
+        more.focus()
+        page.keyboard.press("Enter")
+        assert shown.count() == 5
+        assert not more.is_visible()
+        assert ways.nth(first).locator("a").evaluate("each => each === document.activeElement")
+        # There is room now for how each was found.
+        assert "Gevonden via: tolk" in page.locator("[data-ways]").inner_text()
+        page.locator("#sk-query").fill("boos nu schulden dakloos tolk detentie")
+        assert shown.count() == first
+
+
+def test_every_way_in_tells_what_it_is_and_what_it_has(wide: Page, built: Built) -> None:
+    search(wide, built, MANY_WAYS)
+    wide.locator("[data-more-ways]").click()
+    for text in wide.locator(WAYS).all_inner_texts():
+        assert re.match(
+            r"(Trefwoord|Dilemma): .+, (nog geen kaart|(alleen )?\d+ (kaart|vraag|voorbeeld))", text
+        )
+
+
+def test_ways_in_fit_again_when_the_window_changes(wide: Page, built: Built) -> None:
+    search(wide, built, MANY_WAYS)
+    wide.set_viewport_size({"width": 2400, "height": 800})
+    wide.set_viewport_size({"width": 360, "height": 740})
+    wide.wait_for_timeout(100)
+    assert wide.locator(f"{WAYS}:visible").count() == 2
 
 
 @pytest.mark.parametrize("leads", ["link", "button"])

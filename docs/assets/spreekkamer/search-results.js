@@ -6,10 +6,9 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { copy, head, linked } = window.spreekkamer;
-  const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
+  const { copy, head, linked, showWays, telling, viaIn, way } = window.spreekkamer;
+  const [list, pages] = [part("cards"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
-  const moreWays = part("more-ways");
   const made = new Map();
   let found = [];
   let shown = MOST;
@@ -25,12 +24,6 @@
     });
   };
 
-  // A name like "27-" says nothing without what it is of.
-  const telling = (via) => (via || []).filter((each) => /\p{L}/u.test(each));
-  const viaIn = (place, via, text = place.dataset.text) => {
-    place.hidden = !via.length;
-    place.textContent = text.replace("{words}", via.join(", "));
-  };
   // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
   const MOST_NAMES = 2;
   const whyIn = (place, { via, terms, each }) => {
@@ -76,16 +69,6 @@
     return item;
   };
 
-  const way = ({ kind, entry, via }) => {
-    const item = copy(kind);
-    item.dataset[kind] = entry.id;
-    linked(item.querySelector("a"), entry);
-    const note = entry.note || root.dataset.noCards;
-    item.querySelector("[data-note]").textContent = `, ${note}`;
-    viaIn(item.querySelector("[data-via]"), telling(via));
-    return item;
-  };
-
   const pageItem = (entry) => {
     const item = copy("page");
     item.dataset.page = entry.url;
@@ -102,20 +85,6 @@
     item.append(link);
     return item;
   };
-
-  // A phone shows two ways in, so that the first card is in sight; the others are one tap away.
-  const MOST_WAYS = 2;
-  const foldWays = () => {
-    const others = ways.children.length - MOST_WAYS;
-    ways.classList.remove("sk-ways--all");
-    moreWays.hidden = others < 1;
-    moreWays.textContent = (others === 1 ? moreWays.dataset.one : moreWays.dataset.other).replace("{count}", others);
-  };
-  moreWays.addEventListener("click", () => {
-    ways.classList.add("sk-ways--all");
-    moreWays.hidden = true;
-    ways.children[MOST_WAYS].querySelector("a").focus();
-  });
 
   const fill = (place, items) => {
     (place.querySelector("ul") || place).replaceChildren(...items);
@@ -165,8 +134,6 @@
     clearTimeout(rest);
     found = answer.cards;
     shown = MOST;
-    fill(ways, answer.ways.map(way));
-    foldWays();
     fill(pages, answer.pages.map(pageItem));
     part("urgent").hidden = !answer.urgent;
     // Where nothing was found there is always a way on; in danger there is one.
@@ -185,5 +152,7 @@
     fill(part("related"), empty.hidden ? [] : others.map((each) => way(each)));
     list.replaceChildren();
     draw(typing ? AT_ONCE : shown);
+    // Measures what it shows: in one go with all that changed.
+    showWays(answer.ways);
   };
 })();

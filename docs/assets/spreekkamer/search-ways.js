@@ -1,0 +1,62 @@
+// The ways in above the cards: tags and dilemmas that fit the words, each with what it has. They take
+// a line or two, so that the first card is in sight; the others are one press away.
+(() => {
+  "use strict";
+  const ROWS = 2;
+  // There a way in takes a row of its own.
+  const ROWS_ON_A_PHONE = 3;
+  const root = document.querySelector("[data-search]");
+  if (!root || !window.spreekkamerSearch) return;
+  const { copy, linked, telling, viaIn } = window.spreekkamer;
+  const place = root.querySelector("[data-ways]");
+  const more = root.querySelector("[data-more-ways]");
+  const [number, rest] = more.children;
+  const last = more.parentElement;
+  const narrow = matchMedia("(max-width: 59.9375em)");
+  let items = [];
+
+  const way = ({ kind, entry, via }) => {
+    const item = copy(kind);
+    item.dataset[kind] = entry.id;
+    linked(item.querySelector("a"), entry);
+    const note = entry.note || root.dataset.noCards;
+    item.querySelector("[data-note]").textContent = `, ${note}`;
+    viaIn(item.querySelector("[data-via]"), telling(via));
+    return item;
+  };
+
+  const rows = () => new Set([...place.children].filter((each) => !each.hidden).map((each) => each.offsetTop)).size;
+  const hide = (from) => {
+    items.forEach((item, at) => {
+      item.hidden = at >= from;
+    });
+    const others = items.length - from;
+    last.hidden = !others;
+    const [before, after] = (others === 1 ? more.dataset.one : more.dataset.other).split("{count}");
+    number.textContent = `${before}${others}`;
+    rest.textContent = after;
+  };
+  // The first stands there in any case.
+  const fold = () => {
+    place.classList.remove("sk-ways--all");
+    const most = narrow.matches ? ROWS_ON_A_PHONE : ROWS;
+    let shown = items.length;
+    hide(shown);
+    while (shown > 1 && rows() > most) hide((shown -= 1));
+  };
+  more.addEventListener("click", () => {
+    const first = items.find(({ hidden }) => hidden);
+    hide(items.length);
+    place.classList.add("sk-ways--all");
+    first.querySelector("a").focus();
+  });
+  addEventListener("resize", () => place.classList.contains("sk-ways--all") || fold());
+
+  const showWays = (ways) => {
+    items = ways.map(way);
+    place.replaceChildren(...items, last);
+    place.hidden = !items.length;
+    fold();
+  };
+  Object.assign(window.spreekkamer, { showWays, way });
+})();
