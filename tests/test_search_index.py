@@ -112,6 +112,19 @@ def test_a_question_shows_its_situation_and_a_card_in_between_says_so() -> None:
     assert (between["sideLabel"], between["sideNumber"]) == ("Er tussenin", 0)
 
 
+def test_a_card_holds_the_sentences_that_its_result_does_not_show() -> None:
+    texts_of = {
+        "choice": "Eerst dit.",
+        "what_worked": "Ze bleef.",
+        "because": "Ze wist wat er kwam.",
+    }
+    card = card_data(a_card("een", situation="Zij wilde snel. Hij niet.", **texts_of))
+    assert (card["text"], card["gain"]) == ("Eerst dit.", "Ze bleef.")
+    assert card["s"] == ["Zij wilde snel.", "Hij niet.", "Ze wist wat er kwam."]
+    question = card_data(a_question("vraag", situation="Wat doe je dan?"))
+    assert question["s"] == []
+
+
 def test_a_choice_that_did_not_work_shows_what_did_not_work() -> None:
     both = {"what_worked": "De rust hielp.", "what_did_not_work": "Zij stopte."}
     assert card_data(a_card("een", **both))["gain"] == "De rust hielp."

@@ -18,6 +18,7 @@ import test_strict
 from browsing import SETTINGS, Built, a_page
 from sites import ROOT, build_here, configure
 from spreekkamer import texts
+from spreekkamer.search_entries import running_texts
 
 server = test_strict.server
 
@@ -496,6 +497,86 @@ def test_every_card_shows_why_it_was_found(wide: Page, built: Built, words: str)
     assert all(each.partition(":")[2].strip() for each in vias)
 
 
+PASSAGES: Final = """all => all.filter((each) => each.querySelector("[data-passage]").offsetHeight)
+  .map((each) => {
+    const place = each.querySelector("[data-passage]");
+    const marked = [...place.querySelectorAll("mark")].map((mark) => mark.textContent);
+    return [each.dataset.card, place.textContent, marked];
+  })"""
+
+
+def passages(page: Page) -> dict[str, tuple[str, list[str]]]:
+    """Return for each result that shows one the sentence, and what is marked in it."""
+    found = page.locator("[data-results] [data-card]").evaluate_all(PASSAGES)
+    return {ident: (text, marked) for ident, text, marked in found}
+
+
+def test_a_card_found_by_its_text_shows_the_sentence(wide: Page, built: Built) -> None:
+    """It showed only the word that was typed."""
+    search(wide, built, "q=rijbewijs")
+    told = {
+        "example-same-answer-for-everyone": "Zonder rijbewijs werd hij bijna nergens uitgenodigd."
+    }
+    assert passages(wide) == {ident: (text, ["rijbewijs"]) for ident, text in told.items()}
+    item = wide.locator("[data-card=example-same-answer-for-everyone]")
+    assert NL("pages.search.passage") in item.inner_text()
+    assert not item.locator("[data-via]").is_visible()
+
+
+@pytest.mark.parametrize("words", ["schulden wil niet werken", "jongere zonder huis", "man 58"])
+def test_a_sentence_stands_in_the_card_and_is_nowhere_else_in_its_result(
+    wide: Page, built: Built, words: str
+) -> None:
+    search(wide, built, f"q={words}")
+    found = passages(wide)
+    assert found
+    for ident, (text, marked) in found.items():
+        card = built.library.cards[ident]
+        every = " ".join(" ".join(running_texts(card)).split())
+        assert text.strip("… ") in every
+        assert marked
+        assert len(text) <= 190
+        shown = wide.locator(f"[data-card={ident}] :is(h3, [data-opening], [data-gain])")
+        assert text not in " ".join(shown.all_text_contents())
+
+
+def test_a_word_in_sight_needs_no_sentence(wide: Page, built: Built) -> None:
+    search(wide, built, "q=taalles")
+    assert "proef-eigen" in ids(wide)
+    assert "proef-eigen" not in passages(wide)
+    option(wide, "result", "worked").check()
+    wide.locator("#sk-query").fill("")
+    assert passages(wide) == {}
+
+
+LONG: Final = " ".join(
+    (
+        *(["Samen keken we wat er kon en wie er zou helpen,"] * 8),
+        "met een zeilboot,",
+        *(["en dan nog meer van dat alles"] * 8),
+    )
+)
+
+
+def test_a_long_sentence_is_cut_at_words_around_what_was_found(wide: Page, built: Built) -> None:
+    search(wide, built)
+    script = """(text) => {
+      const card = { s: ["Een andere zin.", text], shown: [] };
+      const slot = { forms: new Set(["zeilboot"]), common: false };
+      const slots = new Map([[slot, { own: true, full: true, terms: ["zeilboot"] }]]);
+      return spreekkamer.passage({ card, each: { slots }, terms: [] });
+    }"""
+    for text in (LONG, LONG.partition("met een ")[2], LONG.partition("zeilboot")[0] + "zeilboot"):
+        cut = wide.evaluate(script, text)
+        assert cut["terms"] == ["zeilboot"]
+        plain = cut["text"].removeprefix("… ").removesuffix(" …")
+        assert "zeilboot" in plain
+        assert len(cut["text"]) <= 190
+        assert plain in text
+        assert not re.match(r"\w", text.partition(plain)[2])
+        assert not re.search(r"\w$", text.partition(plain)[0])
+
+
 def test_a_name_without_letters_explains_nothing(wide: Page, built: Built) -> None:
     """«Gevonden via: 27-» says nothing of a tag."""
     for words in ("25 jaar", "27-", "onder de 27", "58"):
@@ -695,7 +776,8 @@ MANY_WAYS: Final = "q=boos+schulden+dakloos+tolk+detentie"
 
 @pytest.mark.parametrize(("width", "height", "most"), [(1280, 800, 400), (360, 740, 480)])
 @pytest.mark.parametrize(
-    "query", [MANY_WAYS, "q=alleenstaande+moeder+schulden+wil+opleiding", "q=eerst+schulden+of+werk"]
+    "query",
+    [MANY_WAYS, "q=alleenstaande+moeder+schulden+wil+opleiding", "q=eerst+schulden+of+werk"],
 )
 def test_the_first_card_stands_high_whatever_ways_in_there_are(
     browser: Browser, built: Built, query: str, width: int, height: int, most: int

@@ -6,7 +6,7 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { copy, head, linked, showWays, telling, viaIn, way } = window.spreekkamer;
+  const { copy, head, linked, passage, showWays, telling, viaIn, way } = window.spreekkamer;
   const [list, pages] = [part("cards"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
   const made = new Map();
@@ -24,15 +24,20 @@
     });
   };
 
-  // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
+  // Why a card was found whose shown words do not tell it: the sentence in which they stand, a tag
+  // that it carries, or else its own words.
   const MOST_NAMES = 2;
-  const whyIn = (place, { via, terms, each }) => {
+  const whyIn = (place, { via, terms, each }, told) => {
     const names = telling(via);
     if (names.length || terms.length || !each) return viaIn(place, names);
     const slots = [...each.slots].filter(([, { full }]) => full);
     const tags = slots.flatMap(([, { own, matches }]) => (own ? [] : matches.map(({ owner }) => owner.entry.label)));
-    if (tags.length) return viaIn(place, [...new Set(tags)].slice(0, MOST_NAMES));
+    if (tags.length || told) return viaIn(place, [...new Set(tags)].slice(0, MOST_NAMES));
     return viaIn(place, [...new Set(slots.map(([slot]) => slot.plain))], place.dataset.inside);
+  };
+  const tellIn = (place, told) => {
+    place.parentElement.hidden = !told;
+    place.replaceChildren(...(told ? highlighted(told.text, told.terms) : []));
   };
 
   // What stays the same of a card is made once: with a thousand cards a keystroke has no time.
@@ -65,7 +70,9 @@
       item.querySelector("[data-opening]").replaceChildren(...highlighted(card.text || "", terms));
       item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
     }
-    whyIn(item.querySelector("[data-via]"), each);
+    const told = passage(each);
+    tellIn(item.querySelector("[data-passage]"), told);
+    whyIn(item.querySelector("[data-via]"), each, told);
     return item;
   };
 
