@@ -552,6 +552,26 @@ def test_a_sheet_tells_what_was_going_on_before_it_tells_more(
     assert sheet["small"] >= 9.5
 
 
+def test_a_sheet_with_room_to_spare_has_larger_type(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "putten-what-do-you-find-important", "utrecht-zeist-own-direction")
+    printed_only(page)
+    [sheet] = sheets_on_paper(page)
+    assert sheet["small"] >= 11
+    assert sheet["over"] <= 0
+    assert sheet["notes"] >= THIRD
+
+
+def test_who_keeps_more_than_a_sheet_holds_is_told_so(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    ids = list(built.library.cards)
+    told = page.get_by_text(NL("pages.meeting.many"))
+    keep(page, *ids[:3])
+    assert not told.is_visible()
+    keep(page, ids[3])
+    assert told.is_visible()
+
+
 # What of a card with long texts stands on paper: per card the names of its parts.
 KEPT_PARTS: Final = """() => [...document.querySelectorAll(".sk-sheet__card")].map((card) =>
   [...card.querySelectorAll("[data-part]")].map(({ dataset }) => dataset.part))"""
@@ -609,7 +629,7 @@ def test_where_cards_need_the_room_the_questions_of_every_sheet_stand_there(
     page: Page, made: Made
 ) -> None:
     opened(page, made.address("zoeken.html"))
-    keep(page, "longest-failed", "longest-practice", "longest-retired")
+    keep(page, "longest-retired", "longest-sourced", "longest-superseded")
     printed_only(page)
     page.emulate_media(media="print")
     assert page.locator(".sk-sheet").count() == 1

@@ -533,7 +533,7 @@ def test_a_sentence_stands_in_the_card_and_is_nowhere_else_in_its_result(
     for ident, (text, marked) in found.items():
         card = built.library.cards[ident]
         every = " ".join(" ".join(running_texts(card)).split())
-        assert text.strip("… ") in every
+        assert text.strip("…\u00a0") in every
         assert marked
         assert len(text) <= 190
         shown = wide.locator(f"[data-card={ident}] :is(h3, [data-opening], [data-gain])")
@@ -569,7 +569,7 @@ def test_a_long_sentence_is_cut_at_words_around_what_was_found(wide: Page, built
     for text in (LONG, LONG.partition("met een ")[2], LONG.partition("zeilboot")[0] + "zeilboot"):
         cut = wide.evaluate(script, text)
         assert cut["terms"] == ["zeilboot"]
-        plain = cut["text"].removeprefix("… ").removesuffix(" …")
+        plain = cut["text"].removeprefix("…\u00a0").removesuffix("\u00a0…")
         assert "zeilboot" in plain
         assert len(cut["text"]) <= 190
         assert plain in text

@@ -160,6 +160,10 @@
     place.hidden = !numbers.length;
   };
   const fit = (sheet) => {
+    const large = "sk-sheet--large";
+    sheet.classList.add(large);
+    if (!over(sheet)) return true;
+    sheet.classList.remove(large);
     if (!over(sheet)) return true;
     // Room for the longest that the line can become.
     tellShortened(sheet, false);

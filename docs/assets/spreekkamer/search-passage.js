@@ -25,7 +25,7 @@
     const rest = text.slice(from);
     const whole = rest.length <= MOST;
     const end = whole ? rest : rest.slice(0, rest.lastIndexOf(" ", MOST)).replace(/[\s,;:–-]+$/, "");
-    return `${from ? "… " : ""}${end}${whole ? "" : " …"}`;
+    return `${from ? "…\u00a0" : ""}${end}${whole ? "" : "\u00a0…"}`;
   };
 
   // Gives {text, terms}, with the words of it to mark, or nothing when every word is explained.
