@@ -857,7 +857,12 @@ STATES: Final = {
     "chosen": ("q=schulden&situation=debts&result=worked", ""),
     "kept": ("q=schulden", "document.querySelectorAll('[data-keep]:is(li *)')[0].click()"),
     "picked": ("q=schulden", "document.querySelector('[data-pick]').click()"),
-    "facets": ("q=schulden", "document.querySelector('[data-facets-button]').click()"),
+    # To their end: elsewhere one of them is below the button that stays in sight, by some pixels.
+    "facets": (
+        "q=schulden",
+        "document.querySelector('[data-facets-button]').click();"
+        "document.querySelector('[data-facets]').scrollIntoView({ block: 'end' })",
+    ),
     "nothing": ("q=xqzxqz", ""),
     "without": ("q=schulden&kind=question&result=worked", ""),
     "urgent": ("q=huiselijk+geweld", ""),

@@ -194,9 +194,9 @@
     return slots.reduce((sum, slot) => sum + of(slot), 0);
   };
 
-  // The words of a text, each with its folded form and its stem.
-  const wordsIn = (text) => {
-    const stand = text.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
+  // The words that a result shows of a card, each with its folded form and its stem.
+  const shownWords = (card) => {
+    const stand = `${card.title} ${card.text} ${card.gain}`.match(/[\p{L}\p{N}\p{M}]+/gu) || [];
     const telling = [...new Set(stand)].filter((word) => word.length > 1);
     return telling.map((word) => ({ word, plain: fold(word), own: stem(fold(word)) }));
   };
@@ -227,7 +227,7 @@
         for (const { terms: some } of [best, ...best.matches]) some.forEach((term) => terms.add(term));
       }
       this.slots.forEach((slot) => slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
-      card.shown = card.shown || wordsIn(`${card.title} ${card.text} ${card.gain}`);
+      card.shown = card.shown || shownWords(card);
       return card.shown.filter((each) => fits(each, terms)).map(({ word }) => word);
     }
   }
@@ -242,5 +242,5 @@
     for (const facet of data.facets) facet.options ||= data.tags.filter((tag) => tag.facet === facet.id);
     return new Engine(data);
   };
-  Object.assign(window.spreekkamer, { create, engine: create(window.spreekkamerSearch), fits, wordsIn });
+  Object.assign(window.spreekkamer, { create, engine: create(window.spreekkamerSearch), fits });
 })();

@@ -1,10 +1,9 @@
-// The ways in above the cards: tags and dilemmas that fit the words, each with what it has. They take
-// a line or two, so that the first card is in sight; the others are one press away.
+// The ways in above the cards: tags and dilemmas that fit the words, each with what it has. Those on
+// two lines are shown, and at least two, so that the first card is in sight; others are a press away.
 (() => {
   "use strict";
   const ROWS = 2;
-  // There a way in takes a row of its own.
-  const ROWS_ON_A_PHONE = 3;
+  const LEAST = 2;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const { copy, linked, telling, viaIn } = window.spreekkamer;
@@ -12,7 +11,6 @@
   const more = root.querySelector("[data-more-ways]");
   const [number, rest] = more.children;
   const last = more.parentElement;
-  const narrow = matchMedia("(max-width: 59.9375em)");
   let items = [];
 
   const way = ({ kind, entry, via }) => {
@@ -36,13 +34,11 @@
     number.textContent = `${before}${others}`;
     rest.textContent = after;
   };
-  // The first stands there in any case.
   const fold = () => {
     place.classList.remove("sk-ways--all");
-    const most = narrow.matches ? ROWS_ON_A_PHONE : ROWS;
     let shown = items.length;
     hide(shown);
-    while (shown > 1 && rows() > most) hide((shown -= 1));
+    while (shown > LEAST && rows() > ROWS) hide((shown -= 1));
   };
   more.addEventListener("click", () => {
     const first = items.find(({ hidden }) => hidden);
