@@ -700,6 +700,10 @@ def test_the_english_page_is_english_and_marks_dutch(wide: Page, english: Path) 
     assert wide.locator("[data-search-status]").inner_text() == f"{count(wide)} cards"
     assert wide.locator("[data-card] h3 a").first.get_attribute("lang") == "nl"
     assert wide.locator("[data-keep]").first.inner_text() == "Keep for my meeting"
+    more = wide.locator("[data-more-ways]")
+    seen, said = more.inner_text(), more.get_attribute("aria-label") or ""
+    assert re.fullmatch(r"\d more", seen)
+    assert re.fullmatch(f"{seen} tags? or dilemmas?", said)
     assert "What you notice" in wide.locator("[data-facets]").inner_text()
 
 

@@ -9,7 +9,6 @@
   const { copy, linked, telling, viaIn } = window.spreekkamer;
   const place = root.querySelector("[data-ways]");
   const more = root.querySelector("[data-more-ways]");
-  const [number, rest] = more.children;
   const last = more.parentElement;
   let items = [];
 
@@ -30,9 +29,10 @@
     });
     const others = items.length - from;
     last.hidden = !others;
-    const [before, after] = (others === 1 ? more.dataset.one : more.dataset.other).split("{count}");
-    number.textContent = `${before}${others}`;
-    rest.textContent = after;
+    // What "Nog 2" are is seen beside it, and has to be said aloud.
+    const [text, name] = [more.dataset.text, others === 1 ? more.dataset.one : more.dataset.other];
+    more.textContent = text.replace("{count}", others);
+    more.setAttribute("aria-label", name.replace("{count}", others));
   };
   const fold = () => {
     place.classList.remove("sk-ways--all");
