@@ -16,6 +16,7 @@ import browsing
 import test_accessibility
 import test_strict
 from browsing import SETTINGS, Built, a_page
+from extreme import Made
 from sites import ROOT, build_here, configure
 from spreekkamer import texts
 from spreekkamer.search_entries import running_texts
@@ -828,6 +829,30 @@ def test_ways_in_fit_again_when_the_window_changes(wide: Page, built: Built) -> 
     wide.set_viewport_size({"width": 360, "height": 740})
     wide.wait_for_timeout(100)
     assert wide.locator(f"{WAYS}:visible").count() == 2
+
+
+WITHIN: Final = """all => {
+  const right = (each) => each.getBoundingClientRect().right;
+  const shown = all.filter((each) => each.offsetHeight);
+  return shown.every((each) => right(each) <= right(each.closest("fieldset, ul")) + 1);
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_word_that_is_longer_than_its_column_stays_in_it(
+    browser: Browser, made: Made, width: int
+) -> None:
+    with a_page(browser, width) as page:
+        browsing.opened(page, made.address("zoeken.html?q=onafgebrokenwoord"))
+        page.evaluate(
+            "document.querySelectorAll('[data-more]').forEach((each) => each.click());"
+            "document.querySelector('[data-facets]').hidden = false"
+        )
+        parts = page.locator("[data-facets] [data-label], [data-facets] .sk-option__number")
+        assert parts.count() > 10
+        assert parts.evaluate_all(WITHIN)
+        assert page.locator(WAYS).count() > 0
+        assert page.locator(f"{WAYS} *, {WAYS}").evaluate_all(WITHIN)
 
 
 @pytest.mark.parametrize("leads", ["link", "button"])
