@@ -242,5 +242,5 @@
     for (const facet of data.facets) facet.options ||= data.tags.filter((tag) => tag.facet === facet.id);
     return new Engine(data);
   };
-  Object.assign(window.spreekkamer, { create, engine: create(window.spreekkamerSearch), fits });
+  Object.assign(window.spreekkamer, { create, engine: create(window.spreekkamerSearch) });
 })();

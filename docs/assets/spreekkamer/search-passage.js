@@ -6,7 +6,6 @@
   const BEFORE = 70;
   const COMMON = 0.25;
   if (!window.spreekkamerSearch) return;
-  const { fits } = window.spreekkamer;
   const { fold, stem } = window.spreekkamer.words;
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
   const PLAIN = /^[a-z]+$/i;
@@ -30,13 +29,17 @@
     if (!known.has(card)) known.set(card, card.s.map(read));
     return known.get(card);
   };
-  // A stem begins as its word does, but for what may stand at the end of one.
+  // Says of a word whether it is what was found, as the engine marks words. A stem begins as its word.
   const BEGIN = 2;
+  const LONG = 3;
   const asking = ([slot, { terms }]) => {
     const all = new Set([...terms, ...slot.forms]);
-    const [begins, ends] = [new Set([...all].map((term) => term.slice(0, BEGIN))), [...all]];
-    const may = ({ plain }) => begins.has(plain.slice(0, BEGIN)) || ends.some((term) => plain.endsWith(term));
-    return { slot, fits: (word) => word.plain.length > 1 && may(word) && fits(word, all) };
+    const long = [...all].filter((term) => term.length > LONG);
+    const begins = new Set([...all].map((term) => term.slice(0, BEGIN)));
+    const inside = ({ plain }) => long.some((term) => plain.startsWith(term) || plain.endsWith(term));
+    const stemmed = (word) => begins.has(word.plain.slice(0, BEGIN)) && all.has(word.own);
+    const fits = (word) => word.plain.length > 1 && (all.has(word.plain) || inside(word) || stemmed(word));
+    return { slot, fits };
   };
   const weight = ({ slot }) => (slot.common ? COMMON : 1);
   const worth = (found) => found.reduce((sum, each) => sum + weight(each), 0);
