@@ -35,7 +35,11 @@
     if (tags.length || told) return viaIn(place, [...new Set(tags)].slice(0, MOST_NAMES));
     return viaIn(place, [...new Set(slots.map(([slot]) => slot.plain))], place.dataset.inside);
   };
-  const tellIn = (place, told) => {
+  const tellIn = (item, told) => {
+    const now = told ? `${told.terms.join(" ")}: ${told.text}` : "";
+    if (item.told === now) return;
+    item.told = now;
+    const place = item.querySelector("[data-passage]");
     place.parentElement.hidden = !told;
     place.replaceChildren(...(told ? highlighted(told.text, told.terms) : []));
   };
@@ -71,7 +75,7 @@
       item.querySelector("[data-gain]").replaceChildren(...highlighted(card.gain || "", terms));
     }
     const told = passage(each);
-    tellIn(item.querySelector("[data-passage]"), told);
+    tellIn(item, told);
     whyIn(item.querySelector("[data-via]"), each, told);
     return item;
   };

@@ -9,7 +9,7 @@
   const { copy, linked, telling, viaIn } = window.spreekkamer;
   const place = root.querySelector("[data-ways]");
   const more = root.querySelector("[data-more-ways]");
-  const last = more.parentElement;
+  const end = more.parentElement;
   let items = [];
 
   const way = ({ kind, entry, via }) => {
@@ -28,7 +28,7 @@
       item.hidden = at >= from;
     });
     const others = items.length - from;
-    last.hidden = !others;
+    end.hidden = !others;
     // What "Nog 2" are is seen beside it, and has to be said aloud.
     const [text, name] = [more.dataset.text, others === 1 ? more.dataset.one : more.dataset.other];
     more.textContent = text.replace("{count}", others);
@@ -48,9 +48,14 @@
   });
   addEventListener("resize", () => place.classList.contains("sk-ways--all") || fold());
 
+  // The same ones are left as they are: to measure them takes time.
+  let last = "";
   const showWays = (ways) => {
+    const now = JSON.stringify(ways.map(({ kind, entry, via }) => [kind, entry.id, via]));
+    if (now === last) return;
+    last = now;
     items = ways.map(way);
-    place.replaceChildren(...items, last);
+    place.replaceChildren(...items, end);
     place.hidden = !items.length;
     fold();
   };
