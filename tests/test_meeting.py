@@ -552,6 +552,92 @@ def test_a_sheet_tells_what_was_going_on_before_it_tells_more(
     assert sheet["small"] >= 9.5
 
 
+def test_a_sheet_with_room_to_spare_has_larger_type(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, "putten-what-do-you-find-important", "utrecht-zeist-own-direction")
+    printed_only(page)
+    [sheet] = sheets_on_paper(page)
+    assert sheet["small"] >= 11
+    assert sheet["over"] <= 0
+    assert sheet["notes"] >= THIRD
+
+
+def test_who_keeps_more_than_a_sheet_holds_is_told_so(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    ids = list(built.library.cards)
+    told = page.get_by_text(NL("pages.meeting.many"))
+    keep(page, *ids[:3])
+    assert not told.is_visible()
+    keep(page, ids[3])
+    assert told.is_visible()
+
+
+# What of a card with long texts stands on paper: per card the names of its parts.
+KEPT_PARTS: Final = """() => [...document.querySelectorAll(".sk-sheet__card")].map((card) =>
+  [...card.querySelectorAll("[data-part]")].map(({ dataset }) => dataset.part))"""
+NEEDED: Final = ("situation", "choice", "what_worked", "what_did_not_work", "not_when")
+LONG_TEXTS: Final = """async ([ids, length]) => {
+  const cards = await spreekkamer.meeting.sheets();
+  const words = "samen keken we wat er nog kon, wie er zou helpen en wat ze zelf wilde ".repeat(9);
+  const most = { situation: 600, choice: 500, what_worked: 500, what_did_not_work: 300,
+    not_when: 200, beneath: 300 };
+  ids.forEach((id, card) => {
+    cards[id].parts = Object.entries(most).map(([name, letters], part) => {
+      // So that each is found on paper.
+      const text = `Z${card}${part} ${words.slice(0, Math.min(length, letters) - 5).trim()}.`;
+      return [name, Array(Math.max(1, Math.floor(letters / length))).fill(text)];
+    });
+  });
+}"""
+LONG_KEPT: Final = ("rotterdam-werkloont", "proef-eigen", "tilburg-trust")
+
+
+@pytest.mark.parametrize("font", ["", "DejaVu Sans"])
+@pytest.mark.parametrize("length", [70, 120, 160, 200])
+def test_every_card_on_a_full_sheet_keeps_a_sentence_of_each_part(
+    page: Page, built: Built, tmp_path: Path, length: int, font: str
+) -> None:
+    """For whom not to do it was the first to go, and that may be what a meeting turns on."""
+    opened(page, built.address("search"))
+    if font:
+        page.add_style_tag(content=f'.sk-sheet, .sk-sheet * {{ font-family: "{font}" !important }}')
+    page.evaluate(LONG_TEXTS, [LONG_KEPT, length])
+    keep(page, *LONG_KEPT)
+    pages, text = printed(page, tmp_path)
+    kept = page.evaluate(KEPT_PARTS)
+    assert len(kept) == len(LONG_KEPT)
+    assert all(set(NEEDED) <= set(parts) for parts in kept)
+    told = {f"Z{card}{part}" for card in range(len(LONG_KEPT)) for part in range(len(NEEDED))}
+    assert told <= set(text.split())
+    assert pages == page.locator(".sk-sheet").count() <= len(LONG_KEPT)
+    for sheet in sheets_on_paper(page):
+        assert sheet["over"] <= 0
+        assert sheet["notes"] >= THIRD
+        assert sheet["small"] >= 9.5
+
+
+def test_all_cards_of_the_collection_keep_when_not(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, *built.library.cards)
+    printed_only(page)
+    kept = page.evaluate(KEPT_PARTS)
+    having = [card for card in built.library.cards.values() if card.not_when]
+    assert sum("not_when" in parts for parts in kept) == len(having) > 20
+
+
+def test_where_cards_need_the_room_the_questions_of_every_sheet_stand_there(
+    page: Page, made: Made
+) -> None:
+    opened(page, made.address("zoeken.html"))
+    keep(page, "longest-retired", "longest-sourced", "longest-superseded")
+    printed_only(page)
+    page.emulate_media(media="print")
+    assert page.locator(".sk-sheet").count() == 1
+    asked = [each.inner_text() for each in page.locator(".sk-sheet li").all()]
+    assert asked == [NL(f"pages.sheet.question-{number}") for number in (1, 2, 3)]
+    assert all(set(NEEDED) <= set(parts) for parts in page.evaluate(KEPT_PARTS))
+
+
 TALKATIVE: Final = """async () => {
   const { parts } = (await spreekkamer.meeting.sheets())["proef-eigen"];
   parts.forEach((part) => { part[1] = Array(9).fill("Samen keken we wat er nog kon."); });

@@ -191,7 +191,7 @@ def test_examples_and_questions_are_not_numbered_under_a_tag() -> None:
     ("text", "expected"),
     [
         ("Ja. Dit is een zin.", "Ja. Dit is een zin."),
-        ("Ja. Dit is een tweede zin.", "Ja. …"),
+        ("Ja. Dit is een tweede zin.", "Ja.\u00a0…"),
         ("Deze zin is precies. Maar deze komt er nog bij.", "Deze zin is…"),
         ("", ""),
     ],

@@ -112,6 +112,19 @@ def test_a_question_shows_its_situation_and_a_card_in_between_says_so() -> None:
     assert (between["sideLabel"], between["sideNumber"]) == ("Er tussenin", 0)
 
 
+def test_a_card_holds_the_sentences_that_its_result_does_not_show() -> None:
+    texts_of = {
+        "choice": "Eerst dit.",
+        "what_worked": "Ze bleef.",
+        "because": "Ze wist wat er kwam.",
+    }
+    card = card_data(a_card("een", situation="Zij wilde snel. Hij niet.", **texts_of))
+    assert (card["text"], card["gain"]) == ("Eerst dit.", "Ze bleef.")
+    assert card["s"] == ["Zij wilde snel.", "Hij niet.", "Ze wist wat er kwam."]
+    question = card_data(a_question("vraag", situation="Wat doe je dan?"))
+    assert question["s"] == []
+
+
 def test_a_choice_that_did_not_work_shows_what_did_not_work() -> None:
     both = {"what_worked": "De rust hielp.", "what_did_not_work": "Zij stopte."}
     assert card_data(a_card("een", **both))["gain"] == "De rust hielp."
@@ -133,11 +146,11 @@ def test_a_tag_tells_its_cards_and_keeps_apart_what_is_never_shown() -> None:
     [
         ("pse", "2 kaarten en 1 voorbeeld", "2 cards and 1 example"),
         ("pqee", "1 kaart, 1 vraag en 2 voorbeelden", "1 card, 1 question and 2 examples"),
-        ("e", "nog geen echte ervaring, wel 1 voorbeeld", "no real experience yet, but 1 example"),
+        ("e", "alleen 1 voorbeeld", "only 1 example"),
         (
             "qqee",
-            "nog geen echte ervaring, wel 2 vragen en 2 voorbeelden",
-            "no real experience yet, but 2 questions and 2 examples",
+            "alleen 2 vragen en 2 voorbeelden",
+            "only 2 questions and 2 examples",
         ),
         ("", "", ""),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from importlib import resources
@@ -15,8 +16,10 @@ import browsing
 import test_accessibility
 import test_strict
 from browsing import SETTINGS, Built, a_page
+from extreme import Made
 from sites import ROOT, build_here, configure
 from spreekkamer import texts
+from spreekkamer.search_entries import running_texts
 
 server = test_strict.server
 
@@ -564,7 +567,7 @@ def test_what_was_found_through_another_word_says_so(wide: Page, built: Built) -
     search(wide, built, "q=noshow")
     assert ids(wide, "tag")[0] == "no-show"
     assert (
-        "Trefwoord: Komt niet opdagen, nog geen echte ervaring, wel 1 vraag en 1 voorbeeld"
+        "Trefwoord: Komt niet opdagen, alleen 1 vraag en 1 voorbeeld"
         in wide.locator("[data-ways]").inner_text()
     )
     assert "Gevonden via:" in wide.locator("[data-results] [data-card]").first.inner_text()
@@ -594,6 +597,86 @@ def test_every_card_shows_why_it_was_found(wide: Page, built: Built, words: str)
     assert [ident for ident, why in shown if not why] == []
     vias = wide.locator("[data-via]:visible").all_inner_texts()
     assert all(each.partition(":")[2].strip() for each in vias)
+
+
+PASSAGES: Final = """all => all.filter((each) => each.querySelector("[data-passage]").offsetHeight)
+  .map((each) => {
+    const place = each.querySelector("[data-passage]");
+    const marked = [...place.querySelectorAll("mark")].map((mark) => mark.textContent);
+    return [each.dataset.card, place.textContent, marked];
+  })"""
+
+
+def passages(page: Page) -> dict[str, tuple[str, list[str]]]:
+    """Return for each result that shows one the sentence, and what is marked in it."""
+    found = page.locator("[data-results] [data-card]").evaluate_all(PASSAGES)
+    return {ident: (text, marked) for ident, text, marked in found}
+
+
+def test_a_card_found_by_its_text_shows_the_sentence(wide: Page, built: Built) -> None:
+    """It showed only the word that was typed."""
+    search(wide, built, "q=rijbewijs")
+    told = {
+        "example-same-answer-for-everyone": "Zonder rijbewijs werd hij bijna nergens uitgenodigd."
+    }
+    assert passages(wide) == {ident: (text, ["rijbewijs"]) for ident, text in told.items()}
+    item = wide.locator("[data-card=example-same-answer-for-everyone]")
+    assert NL("pages.search.passage") in item.inner_text()
+    assert not item.locator("[data-via]").is_visible()
+
+
+@pytest.mark.parametrize("words", ["schulden wil niet werken", "jongere zonder huis", "man 58"])
+def test_a_sentence_stands_in_the_card_and_is_nowhere_else_in_its_result(
+    wide: Page, built: Built, words: str
+) -> None:
+    search(wide, built, f"q={words}")
+    found = passages(wide)
+    assert found
+    for ident, (text, marked) in found.items():
+        card = built.library.cards[ident]
+        every = " ".join(" ".join(running_texts(card)).split())
+        assert text.strip("…\u00a0") in every
+        assert marked
+        assert len(text) <= 190
+        shown = wide.locator(f"[data-card={ident}] :is(h3, [data-opening], [data-gain])")
+        assert text not in " ".join(shown.all_text_contents())
+
+
+def test_a_word_in_sight_needs_no_sentence(wide: Page, built: Built) -> None:
+    search(wide, built, "q=taalles")
+    assert "proef-eigen" in ids(wide)
+    assert "proef-eigen" not in passages(wide)
+    option(wide, "result", "worked").check()
+    wide.locator("#sk-query").fill("")
+    assert passages(wide) == {}
+
+
+LONG: Final = " ".join(
+    (
+        *(["Samen keken we wat er kon en wie er zou helpen,"] * 8),
+        "met een zeilboot,",
+        *(["en dan nog meer van dat alles"] * 8),
+    )
+)
+
+
+def test_a_long_sentence_is_cut_at_words_around_what_was_found(wide: Page, built: Built) -> None:
+    search(wide, built)
+    script = """(text) => {
+      const card = { s: ["Een andere zin.", text], shown: [] };
+      const slot = { forms: new Set(["zeilboot"]), common: false };
+      const slots = new Map([[slot, { own: true, full: true, terms: ["zeilboot"] }]]);
+      return spreekkamer.passage({ card, each: { slots } }, []);
+    }"""
+    for text in (LONG, LONG.partition("met een ")[2], LONG.partition("zeilboot")[0] + "zeilboot"):
+        cut = wide.evaluate(script, text)
+        assert cut["terms"] == ["zeilboot"]
+        plain = cut["text"].removeprefix("…\u00a0").removesuffix("\u00a0…")
+        assert "zeilboot" in plain
+        assert len(cut["text"]) <= 190
+        assert plain in text
+        assert not re.match(r"\w", text.partition(plain)[2])
+        assert not re.search(r"\w$", text.partition(plain)[0])
 
 
 def test_a_name_without_letters_explains_nothing(wide: Page, built: Built) -> None:
@@ -719,6 +802,10 @@ def test_the_english_page_is_english_and_marks_dutch(wide: Page, english: Path) 
     assert wide.locator("[data-search-status]").inner_text() == f"{count(wide)} cards"
     assert wide.locator("[data-card] h3 a").first.get_attribute("lang") == "nl"
     assert wide.locator("[data-keep]").first.inner_text() == "Keep for my meeting"
+    more = wide.locator("[data-more-ways]")
+    seen, said = more.inner_text(), more.get_attribute("aria-label") or ""
+    assert re.fullmatch(r"\d more", seen)
+    assert re.fullmatch(f"{seen} tags? or dilemmas?", said)
     assert "What you notice" in wide.locator("[data-facets]").inner_text()
 
 
@@ -789,26 +876,87 @@ def test_before_anything_was_asked_the_open_filters_are_closed_not_counted(
     assert focused(narrow, "[data-facets-button]")
 
 
-def test_on_a_phone_two_ways_in_stand_above_the_first_card(narrow: Page, built: Built) -> None:
-    search(narrow, built, "q=boos+schulden+dakloos+tolk+detentie")
-    ways = narrow.locator("[data-ways] > li")
-    assert ways.count() == 5
-    assert narrow.locator("[data-ways] > li:visible").count() == 2
-    assert narrow.locator("[data-results] [data-card] a").first.evaluate(TOP) < 600
-    more = narrow.locator("[data-more-ways]")
-    assert more.inner_text() == "Nog 3 trefwoorden of dilemma's"
-    more.focus()
-    narrow.keyboard.press("Enter")
-    assert narrow.locator("[data-ways] > li:visible").count() == 5
-    assert ways.nth(2).locator("a").evaluate("each => each === document.activeElement")
-    narrow.locator("#sk-query").fill("boos nu schulden dakloos tolk detentie")
-    assert narrow.locator("[data-ways] > li:visible").count() == 2
+WAYS: Final = "[data-ways] > :is([data-tag], [data-dilemma])"
+MANY_WAYS: Final = "q=boos+schulden+dakloos+tolk+detentie"
 
 
-def test_on_a_wide_screen_all_ways_in_stand(wide: Page, built: Built) -> None:
-    search(wide, built, "q=boos+schulden+dakloos+tolk+detentie")
-    assert wide.locator("[data-ways] > li:visible").count() == 5
-    assert not wide.locator("[data-more-ways]").is_visible()
+@pytest.mark.parametrize(("width", "height", "most"), [(1280, 800, 400), (360, 740, 480)])
+@pytest.mark.parametrize(
+    "query",
+    [MANY_WAYS, "q=alleenstaande+moeder+schulden+wil+opleiding", "q=eerst+schulden+of+werk"],
+)
+def test_the_first_card_stands_high_whatever_ways_in_there_are(
+    browser: Browser, built: Built, query: str, width: int, height: int, most: int
+) -> None:
+    """Four ways in pushed it out of sight."""
+    with a_page(browser, width, height) as page:
+        search(page, built, query)
+        assert page.locator("[data-results] [data-card]").first.evaluate(TOP) <= most
+        assert page.locator(f"{WAYS}:visible").count() >= 2
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_other_ways_in_are_one_press_away(browser: Browser, built: Built, width: int) -> None:
+    with a_page(browser, width) as page:
+        search(page, built, MANY_WAYS)
+        ways, shown = page.locator(WAYS), page.locator(f"{WAYS}:visible")
+        assert len(ids(page, "tag")) == ways.count() == 5
+        first = shown.count()
+        assert 2 <= first < 5
+        more = page.get_by_role("button", name=f"Nog {5 - first} trefwoorden of dilemma's")
+        more.focus()
+        page.keyboard.press("Enter")
+        assert shown.count() == 5
+        assert not more.is_visible()
+        assert ways.nth(first).locator("a").evaluate("each => each === document.activeElement")
+        # There is room now for how each was found.
+        assert "Gevonden via: tolk" in page.locator("[data-ways]").inner_text()
+        # Who types on about the same keeps them in sight.
+        page.locator("#sk-query").fill("boos schulden dakloos tolk detentie ")
+        assert shown.count() == 5
+        page.locator("#sk-query").fill("boos schulden dakloos tolk")
+        assert shown.count() < ways.count()
+
+
+def test_every_way_in_tells_what_it_is_and_what_it_has(wide: Page, built: Built) -> None:
+    search(wide, built, MANY_WAYS)
+    wide.locator("[data-more-ways]").click()
+    for text in wide.locator(WAYS).all_inner_texts():
+        assert re.match(
+            r"(Trefwoord|Dilemma): .+, (nog geen kaart|(alleen )?\d+ (kaart|vraag|voorbeeld))", text
+        )
+
+
+def test_ways_in_fit_again_when_the_window_changes(wide: Page, built: Built) -> None:
+    search(wide, built, MANY_WAYS)
+    wide.set_viewport_size({"width": 2400, "height": 800})
+    wide.set_viewport_size({"width": 360, "height": 740})
+    wide.wait_for_timeout(100)
+    assert wide.locator(f"{WAYS}:visible").count() == 2
+
+
+WITHIN: Final = """all => {
+  const right = (each) => each.getBoundingClientRect().right;
+  const shown = all.filter((each) => each.offsetHeight);
+  return shown.every((each) => right(each) <= right(each.closest("fieldset, ul")) + 1);
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_word_that_is_longer_than_its_column_stays_in_it(
+    browser: Browser, made: Made, width: int
+) -> None:
+    with a_page(browser, width) as page:
+        browsing.opened(page, made.address("zoeken.html?q=onafgebrokenwoord"))
+        page.evaluate(
+            "document.querySelectorAll('[data-more]').forEach((each) => each.click());"
+            "document.querySelector('[data-facets]').hidden = false"
+        )
+        parts = page.locator("[data-facets] [data-label], [data-facets] .sk-option__number")
+        assert parts.count() > 10
+        assert parts.evaluate_all(WITHIN)
+        assert page.locator(WAYS).count() > 0
+        assert page.locator(f"{WAYS} *, {WAYS}").evaluate_all(WITHIN)
 
 
 @pytest.mark.parametrize("leads", ["link", "button"])
@@ -842,7 +990,12 @@ STATES: Final = {
     "chosen": ("q=schulden&situation=debts&result=worked", ""),
     "kept": ("q=schulden", "document.querySelectorAll('[data-keep]:is(li *)')[0].click()"),
     "picked": ("q=schulden", "document.querySelector('[data-pick]').click()"),
-    "facets": ("q=schulden", "document.querySelector('[data-facets-button]').click()"),
+    # To their end: elsewhere one of them is below the button that stays in sight, by some pixels.
+    "facets": (
+        "q=schulden",
+        "document.querySelector('[data-facets-button]').click();"
+        "document.querySelector('[data-facets]').scrollIntoView({ block: 'end' })",
+    ),
     "nothing": ("q=xqzxqz", ""),
     "without": ("q=schulden&kind=question&result=worked", ""),
     "urgent": ("q=huiselijk+geweld", ""),

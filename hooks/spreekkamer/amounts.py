@@ -25,7 +25,7 @@ def others(cards: Sequence[Card], texts: Texts) -> str:
 def everything(cards: Sequence[Card], texts: Texts) -> str:
     """Return what `cards` are, so that it adds up to their number; empty without any.
 
-    "3 kaarten en 2 voorbeelden", or "nog geen echte ervaring, wel 1 voorbeeld".
+    "3 kaarten en 2 voorbeelden", or "alleen 1 voorbeeld" where nobody has experience yet.
     """
     told = _others(cards, texts)
     if number := experience(cards):

@@ -19,6 +19,8 @@ from spreekkamer.vocabulary import LawChange, SourceEntry, Tag
 
 KIND_ORDER: Final = ("practice", "sourced", "question", "example")
 _START_FACETS: Final = ("noticed", "situation")
+_MORE: Final = "\u00a0…"
+"""Never alone on a line."""
 _NEIGHBOURS: Final = 4
 _TELLING: Final = 5
 """From how many letters a word says something about a tag."""
@@ -175,8 +177,8 @@ def teaser(text: str, most: int) -> str:
     whole = prose.opening(text, len(text))
     if len(whole) <= most:
         return whole
-    begin = prose.opening(text, most - len(" …"))
-    return begin if begin.endswith("…") else f"{begin} …"
+    begin = prose.opening(text, most - len(_MORE))
+    return begin if begin.endswith("…") else f"{begin}{_MORE}"
 
 
 def commonest_tags(library: Library, number: int) -> tuple[Tag, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from spreekkamer import addresses, amounts, freshness, overviews
+from spreekkamer import addresses, amounts, freshness, overviews, prose
 from spreekkamer.card import Card
 from spreekkamer.dilemma import Dilemma, Translated, in_language
 from spreekkamer.library import Library
@@ -31,12 +31,18 @@ RUNNING: Final = (
 Data = dict[str, Any]
 
 
-def running_text(card: Card) -> str:
+def running_texts(card: Card) -> list[str]:
     """Return all texts of a card but its title."""
     texts = [getattr(card, name) for name in RUNNING]
     texts += [each.note for each in card.tries]
     texts += [card.outcome.what if card.outcome else "", card.signal.text if card.signal else ""]
-    return "\n".join(filter(None, texts))
+    return [*filter(None, texts)]
+
+
+def unshown(card: Card, shown: Sequence[str]) -> list[str]:
+    """Return the sentences of a card that do not stand whole in what is `shown` of it."""
+    every = (each for text in running_texts(card) for each in prose.sentences(text))
+    return [each for each in every if not any(each in text for text in shown)]
 
 
 def hidden_names(tag: Tag) -> list[str]:
@@ -102,7 +108,9 @@ class Entries:
         }
 
     def card(self, card: Card) -> Data:
-        """Return a card."""
+        """Return a card; `s` are the sentences of which a result shows the one that was found."""
+        text = overviews.teaser(card.choice or card.situation, SHOWN)
+        gain = overviews.teaser(card.consequence, SHOWN)
         return {
             "id": card.id,
             "url": addresses.card(card.id),
@@ -118,8 +126,9 @@ class Entries:
             "year": self._year(card),
             "status": card.status,
             "law": self._law_changed(card),
-            "text": overviews.teaser(card.choice or card.situation, SHOWN),
-            "gain": overviews.teaser(card.consequence, SHOWN),
+            "text": text,
+            "gain": gain,
+            "s": unshown(card, (text, gain)),
             "tags": [tag for of in card.tags.values() for tag in of if tag in self._library.tags],
         }
 

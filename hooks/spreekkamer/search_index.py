@@ -20,7 +20,7 @@ from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
 from spreekkamer.overviews import teaser
 from spreekkamer.page_data import page_data
-from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, hidden_names, running_text
+from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, hidden_names, running_texts
 from spreekkamer.search_words import each_once, joined, stem, words
 from spreekkamer.vocabulary import Tag
 
@@ -51,7 +51,7 @@ class Index:
         self._texts = texts
         self._entries = Entries(library, texts, today)
         self._stop = frozenset(_stop_words())
-        self._running = {each.id: running_text(each) for each in library.cards.values()}
+        self._running = {each.id: "\n".join(running_texts(each)) for each in library.cards.values()}
         counts = Counter(slot[0] for text in self._every_text() for slot in words(text))
         self._known = counts.keys()
         self._splitter = Splitter(word for word, count in counts.items() if count >= _OFTEN)

@@ -9,6 +9,7 @@
   const list = panel.querySelector("ul");
   const cards = new Map(window.spreekkamerSearch.cards.map((card) => [card.id, card]));
   const items = new Map();
+  const ON_A_SHEET = 3;
 
   // What was taken off by mistake can be put back, until something else changes.
   const cleared = panel.querySelector("[data-cleared]");
@@ -44,6 +45,7 @@
     });
     panel.querySelector("[data-none]").hidden = wanted.length > 0;
     panel.querySelector("[data-filled]").hidden = !wanted.length;
+    panel.querySelector("[data-many]").hidden = wanted.length <= ON_A_SHEET;
     root.querySelectorAll("[data-kept-number]").forEach((each) => {
       each.textContent = String(wanted.length);
     });

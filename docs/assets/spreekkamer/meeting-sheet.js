@@ -15,8 +15,8 @@
     question: 9,
   };
   const SENTENCE = 32;
-  // These come only after the second sentence of every situation.
-  const LAST = ["beneath", "not_when"];
+  // Of everything else each card keeps a sentence: for whom not to do this is as much of its story.
+  const LAST = ["beneath"];
   const [NARROWEST, WIDEST] = [0.85, 1.25];
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
@@ -73,9 +73,14 @@
       question.textContent = text;
       question.dir = "auto";
       if (card.lang) question.lang = card.lang;
+      lines[line].plain = lines[line].textContent;
       lines[line].replaceChildren(...(cards.length > 1 ? [`${about} `, question] : [question]));
     });
   };
+
+  // Back to the questions of every sheet, which are shorter: the cards need the room.
+  const askPlainly = (sheet) =>
+    sheet.querySelectorAll("li").forEach((line) => line.plain && line.replaceChildren(line.plain));
 
   const columns = (sheet) => [...sheet.querySelectorAll(".sk-sheet__card:not(.sk-sheet__card--question)")];
   // Who tells more has more of the width, where columns of one width have no room.
@@ -137,6 +142,7 @@
   const least = (sheet) => {
     partsOf(sheet).forEach((part) => tell(part, Number(!LAST.includes(part.dataset.part))));
     if (over(sheet)) spread(sheet, widths(columns(sheet)));
+    if (over(sheet)) askPlainly(sheet);
     return !over(sheet);
   };
   const situations = (sheet) => {
@@ -154,6 +160,10 @@
     place.hidden = !numbers.length;
   };
   const fit = (sheet) => {
+    const large = "sk-sheet--large";
+    sheet.classList.add(large);
+    if (!over(sheet)) return true;
+    sheet.classList.remove(large);
     if (!over(sheet)) return true;
     // Room for the longest that the line can become.
     tellShortened(sheet, false);

@@ -1,4 +1,4 @@
-// Copies of the templates of the search page, and what results, list and sheet show alike.
+// Copies of the templates of the search page, and what ways in, results, list and sheet show alike.
 (() => {
   "use strict";
   const root = document.querySelector("[data-search]");
@@ -40,5 +40,12 @@
     status.hidden = !status.textContent;
   };
 
-  Object.assign(window.spreekkamer, { amount, copy, head, hide, linked, write });
+  // A name like "27-" says nothing without what it is of.
+  const telling = (via) => (via || []).filter((each) => /\p{L}/u.test(each));
+  const viaIn = (place, via, text = place.dataset.text) => {
+    hide(place, !via.length);
+    write(place, text.replace("{words}", via.join(", ")));
+  };
+
+  Object.assign(window.spreekkamer, { amount, copy, head, hide, linked, telling, viaIn, write });
 })();

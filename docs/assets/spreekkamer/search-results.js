@@ -6,10 +6,9 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const { copy, head, hide, linked, write } = window.spreekkamer;
-  const [list, ways, pages] = [part("cards"), part("ways"), part("pages")];
+  const { copy, head, linked, passage, showWays, telling, viaIn, way } = window.spreekkamer;
+  const [list, pages] = [part("cards"), part("pages")];
   const [results, empty, more] = [part("results"), part("search-empty"), part("more-cards")];
-  const moreWays = part("more-ways");
   const made = new Map();
   let found = [];
   let shown = MOST;
@@ -32,21 +31,23 @@
     return [...nodes, plain].filter(Boolean);
   };
 
-  // A name like "27-" says nothing without what it is of.
-  const telling = (via) => (via || []).filter((each) => /\p{L}/u.test(each));
-  const viaIn = (place, via, text = place.dataset.text) => {
-    hide(place, !via.length);
-    write(place, text.replace("{words}", via.join(", ")));
-  };
-  // Why a card was found whose shown words do not tell it: a tag that it carries, or its own text.
+  // Why a card was found whose shown words do not tell it: the sentence in which they stand, a tag
+  // that it carries, or else its own words.
   const MOST_NAMES = 2;
-  const whyIn = (place, { via, each }, terms) => {
+  const whyIn = (place, { via, each }, terms, told) => {
     const names = telling(via);
     if (names.length || terms.length || !each) return viaIn(place, names);
     const slots = [...each.slots].filter(([, { full }]) => full);
     const tags = slots.flatMap(([, { own, matches }]) => (own ? [] : matches.map(({ owner }) => owner.entry.label)));
-    if (tags.length) return viaIn(place, [...new Set(tags)].slice(0, MOST_NAMES));
+    if (tags.length || told) return viaIn(place, [...new Set(tags)].slice(0, MOST_NAMES));
     return viaIn(place, [...new Set(slots.map(([slot]) => slot.plain))], place.dataset.inside);
+  };
+  const tellIn = (parts, told) => {
+    const now = told ? `${told.terms.join(" ")}: ${told.text}` : "";
+    if (parts.told === now) return;
+    parts.told = now;
+    parts.passage.parentElement.hidden = !told;
+    parts.passage.replaceChildren(...(told ? highlighted(told.text, told.terms) : []));
   };
 
   // What stays the same of a card is made once: with a thousand cards a keystroke has no time.
@@ -65,8 +66,8 @@
     item.querySelector("a").id = `title_${card.id}`;
     button.dataset.keep = card.id;
     button.setAttribute("aria-describedby", `title_${card.id}`);
-    const [opening, gain, via] = ["opening", "gain", "via"].map((name) => item.querySelector(`[data-${name}]`));
-    const parts = { item, link: linked(item.querySelector("a"), card), opening, gain, via };
+    const [opening, gain, via, passage] = ["opening", "gain", "via", "passage"].map((name) => item.querySelector(`[data-${name}]`));
+    const parts = { item, link: linked(item.querySelector("a"), card), opening, gain, via, passage };
     made.set(card.id, parts);
     return parts;
   };
@@ -81,18 +82,10 @@
       parts.opening.replaceChildren(...highlighted(card.text || "", terms));
       parts.gain.replaceChildren(...highlighted(card.gain || "", terms));
     }
-    whyIn(parts.via, each, terms);
+    const told = passage(each, terms);
+    tellIn(parts, told);
+    whyIn(parts.via, each, terms, told);
     return parts.item;
-  };
-
-  const way = ({ kind, entry, via }) => {
-    const item = copy(kind);
-    item.dataset[kind] = entry.id;
-    linked(item.querySelector("a"), entry);
-    const note = entry.note || root.dataset.noCards;
-    item.querySelector("[data-note]").textContent = `, ${note}`;
-    viaIn(item.querySelector("[data-via]"), telling(via));
-    return item;
   };
 
   const pageItem = (entry) => {
@@ -111,20 +104,6 @@
     item.append(link);
     return item;
   };
-
-  // A phone shows two ways in, so that the first card is in sight; the others are one tap away.
-  const MOST_WAYS = 2;
-  const foldWays = () => {
-    const others = ways.children.length - MOST_WAYS;
-    ways.classList.remove("sk-ways--all");
-    moreWays.hidden = others < 1;
-    moreWays.textContent = (others === 1 ? moreWays.dataset.one : moreWays.dataset.other).replace("{count}", others);
-  };
-  moreWays.addEventListener("click", () => {
-    ways.classList.add("sk-ways--all");
-    moreWays.hidden = true;
-    ways.children[MOST_WAYS].querySelector("a").focus();
-  });
 
   const fill = (place, items) => {
     (place.querySelector("ul") || place).replaceChildren(...items);
@@ -186,8 +165,6 @@
     clearTimeout(rest);
     found = answer.cards;
     shown = MOST;
-    fill(ways, answer.ways.map(way));
-    foldWays();
     fill(pages, answer.pages.map(pageItem));
     part("urgent").hidden = !answer.urgent;
     // Where nothing was found there is always a way on; in danger there is one.
@@ -207,5 +184,7 @@
     const first = few ? AT_ONCE : shown;
     put(found.slice(0, first).map(cardItem));
     follow(first);
+    // Measures what it shows: in one go with all that changed.
+    showWays(answer.ways);
   };
 })();
