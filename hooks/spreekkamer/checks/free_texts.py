@@ -57,6 +57,12 @@ def texts(document: Document) -> tuple[FreeText, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def all_at_once(document: Document) -> str:
+    """Return the texts of a card below each other, to see at once that none holds something."""
+    return "\n".join(each.text for each in texts(document))
+
+
 def without_quotations(text: str) -> str:
     """Return `text` with what somebody else said replaced by spaces."""
     return _QUOTED.sub(lambda match: " " * len(match[0]), text)

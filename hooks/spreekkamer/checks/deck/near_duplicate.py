@@ -23,7 +23,7 @@ _SHARED: Final = 0.7
 _WORDS_AT_LEAST: Final = 12
 _COMPARED_AT_MOST: Final = 8
 _FIELDS: Final = ("situation", "choice", "what_worked", "what_did_not_work")
-_AROUND_WORDS: Final = ".,;:!?…-–—()[]\"'‘’“”„*"
+_BETWEEN_WORDS: Final = ".,;:!?…-–—()[]\"'‘’“”„*"
 
 SAME: Final = """\
 situation: Een inwoner wilde snel werken, maar begreep de uitleg op de werkvloer nog niet goed.
@@ -115,5 +115,8 @@ def _words(values: Mapping[str, object]) -> frozenset[str]:
     if values.get("kind", "practice") != "practice":
         return frozenset()
     text = " ".join(str(values.get(field, "")) for field in _FIELDS)
-    words = frozenset(word.strip(_AROUND_WORDS) for word in text.casefold().split())
+    text = text.casefold()
+    for sign in _BETWEEN_WORDS:
+        text = text.replace(sign, " ")
+    words = frozenset(text.split())
     return words if len(words) >= _WORDS_AT_LEAST else frozenset()

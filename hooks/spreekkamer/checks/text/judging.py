@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer.checks.free_texts import texts, without_quotations
+from spreekkamer.checks.free_texts import all_at_once, texts, without_quotations
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -46,7 +46,7 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for each in texts(document):
-        if each.field not in _MAY_JUDGE and _SCREEN.candidates(each.text):
+    for each in texts(document) if _SCREEN.candidates(all_at_once(document)) else ():
+        if each.field not in _MAY_JUDGE:
             for match in _JUDGING.finditer(without_quotations(each.text)):
                 yield each.finding(*match.span(), value=match[0])

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from spreekkamer import privacy
-from spreekkamer.checks.free_texts import texts
+from spreekkamer.checks.free_texts import all_at_once, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -41,7 +41,7 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for each in texts(document):
+    for each in texts(document) if _SIGN.search(all_at_once(document)) else ():
         if not _SIGN.search(each.text):
             continue
         found = list(islice(_MARKUP.finditer(each.text), _AT_MOST))

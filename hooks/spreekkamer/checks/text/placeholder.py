@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spreekkamer.checks.free_texts import texts
+from spreekkamer.checks.free_texts import all_at_once, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -25,7 +25,7 @@ _IN_PLACE: Final = (
     r"|\[(?:\.\.\.|…|(?i:invullen|naam|tekst|datum|situatie)[^\]]{0,40})\]"
 )
 _LEFT_IN: Final = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|{_IN_PLACE}")
-_SCREEN: Final = Screen(((rf"\b(?:{_WORDS})|{_IN_PLACE}", 0),))
+_SCREEN: Final = Screen(((rf"(?m)\b(?:{_WORDS})|{_IN_PLACE}", 0),))
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -39,12 +39,13 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    left_in = bool(_SCREEN.candidates(all_at_once(document)))
     for each in texts(document):
         # All items of a list have the same help.
         route = tuple(0 if isinstance(step, int) else step for step in each.route)
         if _begins_as(_helps(route), each.text) and _plain(each.text) in _helps(route):
             yield Finding(each.route)
-        elif _SCREEN.candidates(each.text) and (match := _LEFT_IN.search(each.text)):
+        elif left_in and (match := _LEFT_IN.search(each.text)):
             yield each.finding(*match.span())
 
 
