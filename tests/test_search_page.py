@@ -793,8 +793,10 @@ def test_the_protocol_of_the_municipality_is_shown_when_it_is_set(
 ) -> None:
     browsing.opened(wide, f"{english.as_uri()}/zoeken.html?q=huiselijk+geweld")
     urgent = wide.locator("[data-urgent]")
-    assert urgent.get_by_role("link").get_attribute("href") == "https://voorbeeld.nl/protocol"
+    assert urgent.get_by_role("link").first.get_attribute("href") == "https://voorbeeld.nl/protocol"
     assert "Call: 088 123 45 67" in urgent.inner_text()
+    assert urgent.locator("[href='tel:0881234567']").is_visible()
+    assert urgent.locator("[href='tel:08000113']").is_visible()
 
 
 def test_the_english_page_is_english_and_marks_dutch(wide: Page, english: Path) -> None:
