@@ -850,6 +850,23 @@ def test_a_card_outside_the_filters_says_so(page: Page, built: Built) -> None:
     assert about(page) == ["", NL("pages.meeting.about-outside"), ""]
 
 
+@pytest.mark.parametrize("query", ["q=loon regels", "q=kinderen regels", "q=wonen afspraak"])
+def test_what_did_not_work_among_the_results_is_proposed(
+    page: Page, built: Built, query: str
+) -> None:
+    """That there was none was said beside a result with that mark, which had fewer of the words."""
+    ids = proposed(page, built, query)
+    assert "did-not-work" in [built.library.cards[each].result for each in ids]
+    assert page.locator("[data-missing]").inner_text() == ""
+
+
+def test_what_was_kept_is_not_said_to_be_missing(page: Page, built: Built) -> None:
+    opened(page, f"{built.address('search')}?result=worked&q=jongere")
+    keep(page, "example-five-loose-steps")
+    page.locator("[data-pick]").click()
+    assert page.locator("[data-missing]").inner_text() == ""
+
+
 def test_filters_do_not_make_the_proposal_forget_the_words(page: Page, built: Built) -> None:
     """Over fifty, none of the three was about not showing up."""
     ids = proposed(page, built, "q=man 58 komt niet opdagen&situation=age-50-plus")

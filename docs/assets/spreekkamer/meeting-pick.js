@@ -6,7 +6,7 @@
   const NEAR = 8;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
-  const { copy, engine, facets, linked, meeting } = window.spreekkamer;
+  const { copy, engine, facets, kept, linked, meeting } = window.spreekkamer;
   const every = window.spreekkamerSearch.cards;
   const panel = root.querySelector("[data-meeting] h2");
   const box = root.querySelector("[data-picked]");
@@ -74,10 +74,12 @@
     const free = (test) => (card) => test(card) && chosen.every((each) => each.card !== card);
     const take = (card, why) => card && chosen.push({ card, why });
     const missing = [];
-    if (!take(pool.find(free(opposite(first))), "side")) missing.push("other");
+    // What stands on the page or was kept is no card that is missing.
+    const lacks = (test) => ![...found, ...kept()].some(test);
+    if (!take(pool.find(free(opposite(first))), "side") && lacks(opposite(first))) missing.push("other");
     if (!chosen.some(({ card }) => wrong(card))) {
-      const failures = [...near, ...elsewhere(first)];
-      if (!take(failures.find(free(wrong)), "wrong")) missing.push("wrong");
+      const failures = [...near, ...elsewhere(first), ...found.slice(0, NEAR)];
+      if (!take(failures.find(free(wrong)), "wrong") && lacks(wrong)) missing.push("wrong");
     }
     // What went in between contrasts with both sides.
     const [, second] = chosen;
@@ -132,11 +134,14 @@
   const close = () => {
     box.hidden = true;
   };
-  pick.addEventListener("click", () => {
+  const draw = () => {
     const { chosen, missing, first } = proposal;
     title.textContent = title.dataset[["", "one", "two", "three"][chosen.length]];
     box.querySelector("ul").replaceChildren(...chosen.map(itemOf));
     box.querySelector("[data-missing]").replaceChildren(...missing.map((what) => missingOf(what, first)));
+  };
+  pick.addEventListener("click", () => {
+    draw();
     box.hidden = false;
     title.focus();
   });
@@ -152,13 +157,22 @@
   box.querySelector("[data-close-picked]").addEventListener("click", leave);
   box.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
   // What stands on the page already need not be proposed.
-  document.addEventListener("spreekkamer-found", () => {
-    close();
+  const propose = () => {
     const { found } = window.spreekkamer;
-    read();
+    if (!found) return;
     proposal = choose(found);
     const chosen = proposal.chosen.map(({ card }) => card);
     const stands = chosen.every((card) => found.includes(card)) && chosen.length === found.length;
     pick.hidden = chosen.length < 2 || stands;
+  };
+  document.addEventListener("spreekkamer-found", () => {
+    close();
+    read();
+    propose();
+  });
+  // What is kept decides what is missing, in a proposal that stands there too.
+  meeting.onChange(() => {
+    propose();
+    if (!box.hidden) draw();
   });
 })();
