@@ -421,14 +421,53 @@ def test_no_sheet_is_nearly_empty(page: Page, built: Built, tmp_path: Path, numb
     assert 1 not in sizes
 
 
+PAIRS: Final = (
+    ("proef-eigen", "rotterdam-werkloont"),
+    ("den-bosch-earnings-bonus", "amsterdam-earnings-bonus"),
+    ("den-haag-ips", "eindhoven-bouwdepot"),
+)
+
+
 def test_beside_a_pair_stands_a_card_of_its_own_dilemma(page: Page, built: Built) -> None:
     opened(page, built.address("search"))
-    keep(page, "zuidhorn-own-chair", *PAIRS[2], "den-haag-young-perspective-fund", "tilburg-trust")
+    keep(page, *PAIRS[2], "zuidhorn-own-chair", "den-haag-young-perspective-fund", "tilburg-trust")
     printed_only(page)
     assert titles_on_paper(page, built) == [
         [*PAIRS[2], "den-haag-young-perspective-fund"],
         ["zuidhorn-own-chair", "tilburg-trust"],
     ]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [["zuidhorn-own-chair", *PAIRS[2]], ["den-haag-young-perspective-fund", "tilburg-trust"]],
+        [["tilburg-trust", "zuidhorn-own-chair"], [*PAIRS[0]]],
+    ],
+)
+def test_the_card_that_was_kept_first_is_on_the_first_sheet(
+    page: Page, built: Built, sheets: list[list[str]]
+) -> None:
+    """What was picked later stood before the cards that somebody chose."""
+    opened(page, built.address("search"))
+    keep(page, *(each for sheet in sheets for each in sheet))
+    printed_only(page)
+    assert titles_on_paper(page, built) == sheets
+
+
+def test_each_of_more_sheets_says_which_it_is(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, *PAIRS[0])
+    printed_only(page)
+    page.emulate_media(media="print")
+    titles = page.locator(".sk-sheet__title")
+    assert titles.all_inner_texts() == [NL("pages.sheet.title")]
+    page.emulate_media(media="screen")
+    keep(page, *PAIRS[1])
+    printed_only(page)
+    page.emulate_media(media="print")
+    wanted = [NL("pages.sheet.number", number=each, last=2) for each in (1, 2)]
+    assert titles.all_inner_texts() == wanted
 
 
 def titles_on_paper(page: Page, built: Built) -> list[list[str]]:
@@ -447,13 +486,6 @@ def test_the_same_choice_with_another_result_stands_beside_a_card(page: Page, bu
     keep(page, "almere-45plus-pilot", "tilburg-trust", "den-haag-ips", "almere-45plus-scaled")
     printed_only(page)
     assert titles_on_paper(page, built)[0][:2] == ["almere-45plus-pilot", "almere-45plus-scaled"]
-
-
-PAIRS: Final = (
-    ("proef-eigen", "rotterdam-werkloont"),
-    ("den-bosch-earnings-bonus", "amsterdam-earnings-bonus"),
-    ("den-haag-ips", "eindhoven-bouwdepot"),
-)
 
 
 def test_three_pairs_have_three_sheets_as_no_pair_is_divided(page: Page, built: Built) -> None:

@@ -2,6 +2,7 @@
 // not all of the texts fit, it begins with the least that tells the story and adds sentences.
 (() => {
   "use strict";
+  const MOST = 3;
   const QUESTIONS = 2;
   // What a meeting needs most gets the most of the room: who does not know what was going on, does
   // not understand the choice.
@@ -179,13 +180,27 @@
   };
 
   // Says whether the cards fit on one sheet; one that is alone stands there in any case.
-  const add = (cards, texts, alone) => {
+  const add = (cards, texts, alone, last) => {
     const sheet = sheetOf(cards, texts);
+    if (last) count(sheet, last, last);
     place.append(sheet);
     const fits = fit(sheet) || alone;
     if (!fits) sheet.remove();
     else partsOf(sheet).filter(({ number }) => !number).forEach((part) => part.remove());
     return fits;
+  };
+
+  const count = (sheet, at, last) => {
+    const heading = sheet.querySelector("[data-number]");
+    heading.textContent = heading.dataset.number.replace("{number}", at).replace("{last}", last);
+  };
+  // Which sheet of how many is known afterwards: until then the longest numbers stand there.
+  const lay = (cards, texts, last) => {
+    place.replaceChildren();
+    grouped(cards, (some, alone) => add(some, texts, alone, last));
+    const { children } = place;
+    if (last) [...children].forEach((sheet, at) => count(sheet, at + 1, children.length));
+    else if (children.length > 1) lay(cards, texts, cards.length);
   };
 
   const clear = () => {
@@ -197,9 +212,9 @@
     failed.textContent = "";
     try {
       const texts = await meeting.sheets();
-      place.replaceChildren();
+      const cards = kept();
       place.classList.add("sk-sheets--measured");
-      grouped(kept(), (cards, alone) => add(cards, texts, alone));
+      lay(cards, texts, cards.length > MOST && cards.length);
     } catch {
       failed.textContent = failed.dataset.text;
       return;
