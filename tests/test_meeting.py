@@ -899,6 +899,55 @@ def test_what_was_kept_is_not_said_to_be_missing(page: Page, built: Built) -> No
     assert page.locator("[data-missing]").inner_text() == ""
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_kept_cards_are_filled_up_to_three_that_differ(
+    page: Page, built: Built, number: int
+) -> None:
+    """Beside two kept cards stood three others, and they were printed on two sheets."""
+    opened(page, f"{built.address('search')}?q=schulden wil niet werken")
+    pick = page.locator("[data-pick]")
+    assert pick.inner_text() == NL("pages.meeting.pick")
+    own = ["eindhoven-bouwdepot", "den-haag-young-perspective-fund"][:number]
+    keep(page, *own)
+    assert pick.inner_text() == NL("pages.meeting.pick-more")
+    pick.click()
+    word, button = {1: ("two", "keep-picked"), 2: ("one", "keep-picked-one")}[number]
+    assert page.locator("#picked").inner_text() == NL(f"pages.meeting.picked-more-{word}")
+    store = page.locator("[data-keep-picked]")
+    assert store.inner_text() == NL(f"pages.meeting.{button}")
+    store.click()
+    assert not page.locator("[data-picked]").is_visible()
+    ids = listed(page)
+    assert len(ids) == 3
+    assert ids[:number] == own
+    cards = [built.library.cards[each] for each in ids]
+    assert {card.side for card in cards} >= {"life-first", "work-now"}
+    assert number == 2 or "did-not-work" in [card.result for card in cards]
+    assert pick.inner_text() == NL("pages.meeting.pick")
+    printed_only(page)
+    assert page.locator(".sk-sheet").count() == 1
+
+
+def test_what_differs_already_is_kept_and_what_did_not_work_is_added(
+    page: Page, built: Built
+) -> None:
+    opened(page, f"{built.address('search')}?q=schulden wil niet werken")
+    keep(page, "eindhoven-bouwdepot", "den-haag-ips")
+    page.locator("[data-pick]").click()
+    [line] = page.locator("[data-picked] li").all_inner_texts()
+    assert line.startswith(NL("pages.meeting.why-wrong"))
+
+
+def test_a_proposal_holds_nothing_that_is_kept(page: Page, built: Built) -> None:
+    ids = proposed(page, built, "q=schulden wil niet werken")
+    for number in (1, 2, 3):
+        keep(page, ids[number - 1])
+        links = page.locator("[data-picked] li a").all()
+        shown = [Path(each.get_attribute("href") or "").stem for each in links]
+        assert not set(shown) & set(ids[:number])
+        assert len(shown) == 3 - number % 3
+
+
 def test_filters_do_not_make_the_proposal_forget_the_words(page: Page, built: Built) -> None:
     """Over fifty, none of the three was about not showing up."""
     ids = proposed(page, built, "q=man 58 komt niet opdagen&situation=age-50-plus")
