@@ -12,12 +12,14 @@
     what_worked: 5,
     what_did_not_work: 5,
     not_when: 3,
-    beneath: 3,
     question: 9,
   };
   const SENTENCE = 32;
-  // Of everything else each card keeps a sentence: for whom not to do this is as much of its story.
-  const LAST = ["beneath"];
+  // It stands there as a whole or not at all, and goes before anything else of its card is cut: half
+  // of what somebody thought and felt may say the opposite. Of everything else each card keeps a
+  // sentence: for whom not to do this is as much of its story.
+  const WHOLE = "beneath";
+  const CUT = " […]";
   const [NARROWEST, WIDEST] = [0.85, 1.25];
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
@@ -58,7 +60,8 @@
   const tell = (part, number) => {
     part.number = number;
     part.hidden = !number;
-    part.querySelector("p").textContent = part.sentences.slice(0, number).join(" ");
+    const cut = number < part.sentences.length ? CUT : "";
+    part.querySelector("p").textContent = part.sentences.slice(0, number).join(" ") + cut;
   };
 
   // The first question is always the same; then what the cards ask, with the card that asks it.
@@ -123,25 +126,34 @@
   // With the two lines that a sentence takes.
   const size = (part) => (part.offsetHeight + SENTENCE) / SHARES[part.dataset.part];
 
-  // Adds a sentence, and says whether it fits.
-  const grow = (sheet, part) => {
-    if (part.number === part.sentences.length) return false;
-    tell(part, part.number + 1);
+  const whole = ({ number, sentences }) => number === sentences.length;
+  const last = ({ dataset }) => dataset.part === WHOLE;
+  // Adds a sentence or more, and says whether they fit.
+  const grow = (sheet, part, number = 1) => {
+    if (whole(part)) return false;
+    tell(part, part.number + number);
     if (!over(sheet)) return true;
-    tell(part, part.number - 1);
+    tell(part, part.number - number);
     return false;
   };
   // Adds what fits, first to the part that has the least for what it should have.
   const fill = (sheet) => {
-    let open = partsOf(sheet);
+    let open = partsOf(sheet).filter((part) => !last(part));
     while (open.length) {
       const [part] = open.sort((a, b) => size(a) - size(b));
       if (!grow(sheet, part)) open = open.filter((each) => each !== part);
     }
+    for (const card of sheet.querySelectorAll(".sk-sheet__card")) {
+      const parts = partsOf(card);
+      const beneath = parts.find(last);
+      if (beneath && parts.every((part) => last(part) || whole(part))) {
+        grow(sheet, beneath, beneath.sentences.length);
+      }
+    }
   };
   // The least that tells the story; says whether it fits.
   const least = (sheet) => {
-    partsOf(sheet).forEach((part) => tell(part, Number(!LAST.includes(part.dataset.part))));
+    partsOf(sheet).forEach((part) => tell(part, Number(!last(part))));
     if (over(sheet)) spread(sheet, widths(columns(sheet)));
     if (over(sheet)) askPlainly(sheet);
     return !over(sheet);
@@ -151,11 +163,11 @@
     return !partsOf(sheet).filter((part) => part.dataset.part === "situation").filter(short).length;
   };
   // Which cards are not whole: somebody who wants to know more knows where to look.
-  const tellShortened = (sheet, whole) => {
+  const tellShortened = (sheet, known) => {
     const place = sheet.querySelector("[data-shortened]");
     const cards = [...sheet.querySelectorAll(".sk-sheet__card")];
-    const cut = (card) => partsOf(card).some(({ number, sentences }) => number < sentences.length);
-    const numbers = cards.flatMap((card, at) => (cut(card) || !whole ? [String(at + 1)] : []));
+    const cut = (card) => !partsOf(card).every(whole);
+    const numbers = cards.flatMap((card, at) => (cut(card) || !known ? [String(at + 1)] : []));
     const list = new Intl.ListFormat(document.documentElement.lang).format(numbers);
     place.textContent = cards.length > 1 ? place.dataset.some.replace("{cards}", list) : place.dataset.one;
     place.hidden = !numbers.length;
