@@ -421,14 +421,53 @@ def test_no_sheet_is_nearly_empty(page: Page, built: Built, tmp_path: Path, numb
     assert 1 not in sizes
 
 
+PAIRS: Final = (
+    ("proef-eigen", "rotterdam-werkloont"),
+    ("den-bosch-earnings-bonus", "amsterdam-earnings-bonus"),
+    ("den-haag-ips", "eindhoven-bouwdepot"),
+)
+
+
 def test_beside_a_pair_stands_a_card_of_its_own_dilemma(page: Page, built: Built) -> None:
     opened(page, built.address("search"))
-    keep(page, "zuidhorn-own-chair", *PAIRS[2], "den-haag-young-perspective-fund", "tilburg-trust")
+    keep(page, *PAIRS[2], "zuidhorn-own-chair", "den-haag-young-perspective-fund", "tilburg-trust")
     printed_only(page)
     assert titles_on_paper(page, built) == [
         [*PAIRS[2], "den-haag-young-perspective-fund"],
         ["zuidhorn-own-chair", "tilburg-trust"],
     ]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        [["zuidhorn-own-chair", *PAIRS[2]], ["den-haag-young-perspective-fund", "tilburg-trust"]],
+        [["tilburg-trust", "zuidhorn-own-chair"], [*PAIRS[0]]],
+    ],
+)
+def test_the_card_that_was_kept_first_is_on_the_first_sheet(
+    page: Page, built: Built, sheets: list[list[str]]
+) -> None:
+    """What was picked later stood before the cards that somebody chose."""
+    opened(page, built.address("search"))
+    keep(page, *(each for sheet in sheets for each in sheet))
+    printed_only(page)
+    assert titles_on_paper(page, built) == sheets
+
+
+def test_each_of_more_sheets_says_which_it_is(page: Page, built: Built) -> None:
+    opened(page, built.address("search"))
+    keep(page, *PAIRS[0])
+    printed_only(page)
+    page.emulate_media(media="print")
+    titles = page.locator(".sk-sheet__title")
+    assert titles.all_inner_texts() == [NL("pages.sheet.title")]
+    page.emulate_media(media="screen")
+    keep(page, *PAIRS[1])
+    printed_only(page)
+    page.emulate_media(media="print")
+    wanted = [NL("pages.sheet.number", number=each, last=2) for each in (1, 2)]
+    assert titles.all_inner_texts() == wanted
 
 
 def titles_on_paper(page: Page, built: Built) -> list[list[str]]:
@@ -447,13 +486,6 @@ def test_the_same_choice_with_another_result_stands_beside_a_card(page: Page, bu
     keep(page, "almere-45plus-pilot", "tilburg-trust", "den-haag-ips", "almere-45plus-scaled")
     printed_only(page)
     assert titles_on_paper(page, built)[0][:2] == ["almere-45plus-pilot", "almere-45plus-scaled"]
-
-
-PAIRS: Final = (
-    ("proef-eigen", "rotterdam-werkloont"),
-    ("den-bosch-earnings-bonus", "amsterdam-earnings-bonus"),
-    ("den-haag-ips", "eindhoven-bouwdepot"),
-)
 
 
 def test_three_pairs_have_three_sheets_as_no_pair_is_divided(page: Page, built: Built) -> None:
@@ -475,6 +507,7 @@ def printed_only(page: Page) -> None:
     page.wait_for_function("window.printed")
 
 
+CUT: Final = " […]"
 PARTS_SHOWN: Final = """() => [...document.querySelectorAll("[data-sheets] [data-part]")].map(
   (part) => ({ text: part.querySelector("p").textContent, whole: part.sentences.join(" ") }))"""
 
@@ -485,11 +518,32 @@ def test_no_text_on_a_sheet_stops_within_a_sentence(page: Page, built: Built) ->
     printed_only(page)
     parts = page.evaluate(PARTS_SHOWN)
     assert len(parts) > 100
-    assert [each["text"] for each in parts if each["text"].endswith("…")] == []
-    for each in parts:
-        rest = each["whole"].removeprefix(each["text"])
-        assert rest != each["whole"]
-        assert not rest or re.search(r"[.!?]['\"’”]?$", each["text"])
+    cut = [each for each in parts if each["text"] != each["whole"]]
+    assert len(cut) > 10
+    for each in cut:
+        # Who reads half of a text sees that it is half.
+        assert each["text"].endswith(CUT)
+        shown = each["text"].removesuffix(CUT)
+        assert each["whole"].startswith(shown)
+        assert re.search(r"[.!?]['\"’”]?$", shown)
+
+
+WHOLE_PARTS: Final = """() => [...document.querySelectorAll("[data-sheets] .sk-sheet__card")].map(
+  (card) => Object.fromEntries([...card.querySelectorAll("[data-part]")].map((part) =>
+    [part.dataset.part, part.querySelector("p").textContent === part.sentences.join(" ")])))"""
+
+
+def test_what_was_beneath_is_left_out_as_a_whole_before_anything_else_is_cut(
+    page: Page, built: Built
+) -> None:
+    """A sentence of it said the opposite without the rest, and the choice was cut for it."""
+    opened(page, built.address("search"))
+    keep(page, *built.library.cards)
+    printed_only(page)
+    cards = page.evaluate(WHOLE_PARTS)
+    having = [card for card in cards if "beneath" in card]
+    assert 0 < len(having) < sum(bool(card.beneath) for card in built.library.cards.values())
+    assert all(all(card.values()) for card in having)
 
 
 def test_a_sheet_is_filled_before_anything_is_left_out(page: Page, built: Built) -> None:
@@ -848,6 +902,72 @@ def test_a_card_outside_the_filters_says_so(page: Page, built: Built) -> None:
     assert missing.get_by_role("link").count() == 0
     proposed(page, built, "noticed=no-show")
     assert about(page) == ["", NL("pages.meeting.about-outside"), ""]
+
+
+@pytest.mark.parametrize("query", ["q=loon regels", "q=kinderen regels", "q=wonen afspraak"])
+def test_what_did_not_work_among_the_results_is_proposed(
+    page: Page, built: Built, query: str
+) -> None:
+    """That there was none was said beside a result with that mark, which had fewer of the words."""
+    ids = proposed(page, built, query)
+    assert "did-not-work" in [built.library.cards[each].result for each in ids]
+    assert page.locator("[data-missing]").inner_text() == ""
+
+
+def test_what_was_kept_is_not_said_to_be_missing(page: Page, built: Built) -> None:
+    opened(page, f"{built.address('search')}?result=worked&q=jongere")
+    keep(page, "example-five-loose-steps")
+    page.locator("[data-pick]").click()
+    assert page.locator("[data-missing]").inner_text() == ""
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_kept_cards_are_filled_up_to_three_that_differ(
+    page: Page, built: Built, number: int
+) -> None:
+    """Beside two kept cards stood three others, and they were printed on two sheets."""
+    opened(page, f"{built.address('search')}?q=schulden wil niet werken")
+    pick = page.locator("[data-pick]")
+    assert pick.inner_text() == NL("pages.meeting.pick")
+    own = ["eindhoven-bouwdepot", "den-haag-young-perspective-fund"][:number]
+    keep(page, *own)
+    assert pick.inner_text() == NL("pages.meeting.pick-more")
+    pick.click()
+    word, button = {1: ("two", "keep-picked"), 2: ("one", "keep-picked-one")}[number]
+    assert page.locator("#picked").inner_text() == NL(f"pages.meeting.picked-more-{word}")
+    store = page.locator("[data-keep-picked]")
+    assert store.inner_text() == NL(f"pages.meeting.{button}")
+    store.click()
+    assert not page.locator("[data-picked]").is_visible()
+    ids = listed(page)
+    assert len(ids) == 3
+    assert ids[:number] == own
+    cards = [built.library.cards[each] for each in ids]
+    assert {card.side for card in cards} >= {"life-first", "work-now"}
+    assert number == 2 or "did-not-work" in [card.result for card in cards]
+    assert pick.inner_text() == NL("pages.meeting.pick")
+    printed_only(page)
+    assert page.locator(".sk-sheet").count() == 1
+
+
+def test_what_differs_already_is_kept_and_what_did_not_work_is_added(
+    page: Page, built: Built
+) -> None:
+    opened(page, f"{built.address('search')}?q=schulden wil niet werken")
+    keep(page, "eindhoven-bouwdepot", "den-haag-ips")
+    page.locator("[data-pick]").click()
+    [line] = page.locator("[data-picked] li").all_inner_texts()
+    assert line.startswith(NL("pages.meeting.why-wrong"))
+
+
+def test_a_proposal_holds_nothing_that_is_kept(page: Page, built: Built) -> None:
+    ids = proposed(page, built, "q=schulden wil niet werken")
+    for number in (1, 2, 3):
+        keep(page, ids[number - 1])
+        links = page.locator("[data-picked] li a").all()
+        shown = [Path(each.get_attribute("href") or "").stem for each in links]
+        assert not set(shown) & set(ids[:number])
+        assert len(shown) == 3 - number % 3
 
 
 def test_filters_do_not_make_the_proposal_forget_the_words(page: Page, built: Built) -> None:

@@ -270,7 +270,7 @@ RUN_TIME = {
         *(f"{name}{end}" for name in ("alike", "otherwise") for end in ("", "-lines", "-file")),
         *("contact", "edit", "mail", "new", "question", "example"),
     ),
-    "pages.meeting.picked-": ("one", "two", "three"),
+    "pages.meeting.picked-": ("one", "two", "three", "more-one", "more-two"),
     "pages.meeting.why-": ("wrong", "failed", "question", "more", "words"),
     "pages.meeting.about-": ("other", "failed", "outside"),
     "finding.facets.": ("dilemma", "side", "result", "kind"),  # those that are no tags

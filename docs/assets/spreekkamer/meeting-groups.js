@@ -30,13 +30,19 @@
   // Four cards have two sheets anyway: two on each leave no sheet nearly empty.
   const most = (left) => (number(left) === 4 ? 2 : MOST);
 
-  // Takes from `left` what stands on the next sheet. Pairs go first, so that single cards fill what
-  // is left beside them, those of the same dilemma before others.
+  // Each sheet has at most one pair. Where single cards together would cost a sheet more, one of them
+  // stands beside a pair.
+  const needsPair = (left) => left.filter((unit) => unit.length > 1).length >= Math.ceil(number(left) / MOST);
+
+  // Takes from `left` what stands on the next sheet: what was kept first, and with it what is of its
+  // dilemma before others.
   const taken = (left) => {
     const room = most(left);
     const take = (unit) => left.splice(left.indexOf(unit), 1)[0];
-    const group = [take(left.find((unit) => unit.length > 1) || left[0])];
-    const alike = (unit) => unit[0].dilemma === group[0][0].dilemma;
+    const [next] = left;
+    const pair = next.length === 1 && needsPair(left) && left.find((unit) => unit.length > 1);
+    const group = [take(next), ...(pair ? [take(pair)] : [])];
+    const alike = (unit) => unit[0].dilemma === next[0].dilemma;
     for (;;) {
       const fitting = left.filter((unit) => number(group) + unit.length <= room);
       if (!fitting.length) return group;

@@ -1,17 +1,18 @@
 // Proposes three cards that differ among those that fit the words best: both sides of a dilemma,
-// and one that did not work.
+// and one that did not work. One or two that were kept already are part of the three.
 (() => {
   "use strict";
   const SHOWN = 3;
   const NEAR = 8;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
-  const { copy, engine, facets, linked, meeting } = window.spreekkamer;
+  const { copy, engine, facets, kept, linked, meeting } = window.spreekkamer;
   const every = window.spreekkamerSearch.cards;
   const panel = root.querySelector("[data-meeting] h2");
   const box = root.querySelector("[data-picked]");
   const pick = root.querySelector("[data-pick]");
   const title = box.querySelector("h3");
+  const store = box.querySelector("[data-keep-picked]");
 
   // What each card has of the words that were typed, whatever the filters are.
   let matches = new Map();
@@ -65,32 +66,47 @@
     return label || "";
   };
 
-  const choose = (found) => {
+  const filling = () => kept().length > 0 && kept().length < SHOWN;
+  // What was kept of the same dilemma is what the others differ from; else the best that was found.
+  const begun = (found) => {
     const near = best(found);
-    const first = near.find(({ result }) => result) || (near.length && elsewhere(near[0]).find(({ result }) => result));
-    if (!first) return { chosen: [], missing: [] };
-    const pool = [...near, ...found.slice(0, NEAR), ...elsewhere(first)];
-    const chosen = [{ card: first, why: "side" }];
-    const free = (test) => (card) => test(card) && chosen.every((each) => each.card !== card);
-    const take = (card, why) => card && chosen.push({ card, why });
+    const listed = kept();
+    const chosen = filling() ? listed.map((card) => ({ card, why: "kept" })) : [];
+    const taken = (card) => listed.includes(card) || chosen.some((each) => each.card === card);
+    const free = (test) => (card) => test(card) && !taken(card);
+    const experience = free(({ result }) => result);
+    const own = chosen.find(({ card }) => near.some(({ dilemma }) => dilemma === card.dilemma))?.card;
+    const first = own || near.find(experience) || (near.length && elsewhere(near[0]).find(experience));
+    const take = (card, why) => card && chosen.length < SHOWN && chosen.push({ card, why });
+    if (first && !own) take(first, "side");
+    return { near, chosen, free, first, take };
+  };
+  const choose = (found) => {
+    const { near, chosen, free, first, take } = begun(found);
     const missing = [];
-    if (!take(pool.find(free(opposite(first))), "side")) missing.push("other");
-    if (!chosen.some(({ card }) => wrong(card))) {
-      const failures = [...near, ...elsewhere(first)];
-      if (!take(failures.find(free(wrong)), "wrong")) missing.push("wrong");
-    }
+    if (!first) return { chosen: [], missing };
+    const fitting = [...near, ...found.slice(0, NEAR)];
+    const pool = [...fitting, ...elsewhere(first)];
+    // What stands on the page or was kept is no card that is missing.
+    const lacks = (test) => ![...found, ...kept()].some(test);
+    const contrast = (cards, test, why, name) => {
+      if (chosen.some(({ card }) => test(card))) return;
+      const card = cards.find(free(test));
+      take(card, why);
+      if (!card && lacks(test)) missing.push(name);
+    };
+    contrast(pool, opposite(first), "side", "other");
+    contrast([...near, ...elsewhere(first), ...fitting], wrong, "wrong", "wrong");
     // What went in between contrasts with both sides.
-    const [, second] = chosen;
-    if (!first.sideNumber && chosen.length < SHOWN && second?.why === "side") {
-      take(pool.find(free(opposite(second.card))), "side");
-    }
+    const second = chosen.find(({ card }) => opposite(first)(card));
+    if (!first.sideNumber && second) take(pool.find(free(opposite(second.card))), "side");
     const most = hidden(near);
-    if (most && chosen.length < SHOWN && free(() => true)(most)) take(most, "words");
+    if (most && free(() => true)(most)) take(most, "words");
     while (chosen.length < SHOWN) {
-      const next = [...near, ...found.slice(0, NEAR)].find(free(() => true));
+      const next = fitting.find(free(() => true));
       if (!take(next, next?.kind === "question" ? "question" : "more")) break;
     }
-    return { chosen, missing, first };
+    return { chosen: chosen.filter(({ why }) => why !== "kept"), missing, first };
   };
 
   const reasonOf = ({ card, why }, place) => {
@@ -132,15 +148,20 @@
   const close = () => {
     box.hidden = true;
   };
-  pick.addEventListener("click", () => {
+  const draw = () => {
     const { chosen, missing, first } = proposal;
-    title.textContent = title.dataset[["", "one", "two", "three"][chosen.length]];
+    const number = ["", "one", "two", "three"][chosen.length];
+    title.textContent = title.getAttribute(`data-${filling() ? "more-" : ""}${number}`);
+    store.textContent = store.dataset[chosen.length === 1 ? "one" : "other"];
     box.querySelector("ul").replaceChildren(...chosen.map(itemOf));
     box.querySelector("[data-missing]").replaceChildren(...missing.map((what) => missingOf(what, first)));
+  };
+  pick.addEventListener("click", () => {
+    draw();
     box.hidden = false;
     title.focus();
   });
-  box.querySelector("[data-keep-picked]").addEventListener("click", () => {
+  store.addEventListener("click", () => {
     meeting.keep(...proposal.chosen.map(({ card }) => card.id));
     close();
     panel.focus();
@@ -152,13 +173,25 @@
   box.querySelector("[data-close-picked]").addEventListener("click", leave);
   box.addEventListener("keydown", ({ key }) => key === "Escape" && leave());
   // What stands on the page already need not be proposed.
-  document.addEventListener("spreekkamer-found", () => {
-    close();
+  const propose = () => {
     const { found } = window.spreekkamer;
-    read();
+    if (!found) return;
     proposal = choose(found);
     const chosen = proposal.chosen.map(({ card }) => card);
-    const stands = chosen.every((card) => found.includes(card)) && chosen.length === found.length;
-    pick.hidden = chosen.length < 2 || stands;
+    const others = found.filter((card) => !kept().includes(card));
+    const stands = chosen.every((card) => others.includes(card)) && chosen.length === others.length;
+    pick.hidden = chosen.length < (filling() ? 1 : 2) || stands;
+    pick.textContent = pick.dataset[filling() ? "fill" : "three"];
+  };
+  document.addEventListener("spreekkamer-found", () => {
+    close();
+    read();
+    propose();
+  });
+  // What is kept decides what is proposed, in a proposal that stands there too.
+  meeting.onChange(() => {
+    propose();
+    if (pick.hidden) close();
+    else if (!box.hidden) draw();
   });
 })();

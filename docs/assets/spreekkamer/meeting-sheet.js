@@ -2,6 +2,7 @@
 // not all of the texts fit, it begins with the least that tells the story and adds sentences.
 (() => {
   "use strict";
+  const MOST = 3;
   const QUESTIONS = 2;
   // What a meeting needs most gets the most of the room: who does not know what was going on, does
   // not understand the choice.
@@ -11,12 +12,14 @@
     what_worked: 5,
     what_did_not_work: 5,
     not_when: 3,
-    beneath: 3,
     question: 9,
   };
   const SENTENCE = 32;
-  // Of everything else each card keeps a sentence: for whom not to do this is as much of its story.
-  const LAST = ["beneath"];
+  // It stands there as a whole or not at all, and goes before anything else of its card is cut: half
+  // of what somebody thought and felt may say the opposite. Of everything else each card keeps a
+  // sentence: for whom not to do this is as much of its story.
+  const WHOLE = "beneath";
+  const CUT = " […]";
   const [NARROWEST, WIDEST] = [0.85, 1.25];
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
@@ -57,7 +60,8 @@
   const tell = (part, number) => {
     part.number = number;
     part.hidden = !number;
-    part.querySelector("p").textContent = part.sentences.slice(0, number).join(" ");
+    const cut = number < part.sentences.length ? CUT : "";
+    part.querySelector("p").textContent = part.sentences.slice(0, number).join(" ") + cut;
   };
 
   // The first question is always the same; then what the cards ask, with the card that asks it.
@@ -122,25 +126,34 @@
   // With the two lines that a sentence takes.
   const size = (part) => (part.offsetHeight + SENTENCE) / SHARES[part.dataset.part];
 
-  // Adds a sentence, and says whether it fits.
-  const grow = (sheet, part) => {
-    if (part.number === part.sentences.length) return false;
-    tell(part, part.number + 1);
+  const whole = ({ number, sentences }) => number === sentences.length;
+  const last = ({ dataset }) => dataset.part === WHOLE;
+  // Adds a sentence or more, and says whether they fit.
+  const grow = (sheet, part, number = 1) => {
+    if (whole(part)) return false;
+    tell(part, part.number + number);
     if (!over(sheet)) return true;
-    tell(part, part.number - 1);
+    tell(part, part.number - number);
     return false;
   };
   // Adds what fits, first to the part that has the least for what it should have.
   const fill = (sheet) => {
-    let open = partsOf(sheet);
+    let open = partsOf(sheet).filter((part) => !last(part));
     while (open.length) {
       const [part] = open.sort((a, b) => size(a) - size(b));
       if (!grow(sheet, part)) open = open.filter((each) => each !== part);
     }
+    for (const card of sheet.querySelectorAll(".sk-sheet__card")) {
+      const parts = partsOf(card);
+      const beneath = parts.find(last);
+      if (beneath && parts.every((part) => last(part) || whole(part))) {
+        grow(sheet, beneath, beneath.sentences.length);
+      }
+    }
   };
   // The least that tells the story; says whether it fits.
   const least = (sheet) => {
-    partsOf(sheet).forEach((part) => tell(part, Number(!LAST.includes(part.dataset.part))));
+    partsOf(sheet).forEach((part) => tell(part, Number(!last(part))));
     if (over(sheet)) spread(sheet, widths(columns(sheet)));
     if (over(sheet)) askPlainly(sheet);
     return !over(sheet);
@@ -150,11 +163,11 @@
     return !partsOf(sheet).filter((part) => part.dataset.part === "situation").filter(short).length;
   };
   // Which cards are not whole: somebody who wants to know more knows where to look.
-  const tellShortened = (sheet, whole) => {
+  const tellShortened = (sheet, known) => {
     const place = sheet.querySelector("[data-shortened]");
     const cards = [...sheet.querySelectorAll(".sk-sheet__card")];
-    const cut = (card) => partsOf(card).some(({ number, sentences }) => number < sentences.length);
-    const numbers = cards.flatMap((card, at) => (cut(card) || !whole ? [String(at + 1)] : []));
+    const cut = (card) => !partsOf(card).every(whole);
+    const numbers = cards.flatMap((card, at) => (cut(card) || !known ? [String(at + 1)] : []));
     const list = new Intl.ListFormat(document.documentElement.lang).format(numbers);
     place.textContent = cards.length > 1 ? place.dataset.some.replace("{cards}", list) : place.dataset.one;
     place.hidden = !numbers.length;
@@ -179,13 +192,27 @@
   };
 
   // Says whether the cards fit on one sheet; one that is alone stands there in any case.
-  const add = (cards, texts, alone) => {
+  const add = (cards, texts, alone, last) => {
     const sheet = sheetOf(cards, texts);
+    if (last) count(sheet, last, last);
     place.append(sheet);
     const fits = fit(sheet) || alone;
     if (!fits) sheet.remove();
     else partsOf(sheet).filter(({ number }) => !number).forEach((part) => part.remove());
     return fits;
+  };
+
+  const count = (sheet, at, last) => {
+    const heading = sheet.querySelector("[data-number]");
+    heading.textContent = heading.dataset.number.replace("{number}", at).replace("{last}", last);
+  };
+  // Which sheet of how many is known afterwards: until then the longest numbers stand there.
+  const lay = (cards, texts, last) => {
+    place.replaceChildren();
+    grouped(cards, (some, alone) => add(some, texts, alone, last));
+    const { children } = place;
+    if (last) [...children].forEach((sheet, at) => count(sheet, at + 1, children.length));
+    else if (children.length > 1) lay(cards, texts, cards.length);
   };
 
   const clear = () => {
@@ -197,9 +224,9 @@
     failed.textContent = "";
     try {
       const texts = await meeting.sheets();
-      place.replaceChildren();
+      const cards = kept();
       place.classList.add("sk-sheets--measured");
-      grouped(kept(), (cards, alone) => add(cards, texts, alone));
+      lay(cards, texts, cards.length > MOST && cards.length);
     } catch {
       failed.textContent = failed.dataset.text;
       return;
