@@ -61,6 +61,7 @@ def a_site(root: Path, link: str) -> Path:
         '<a href="https://example.org/weg#weg">',
         '<a href="HTTP://example.org">',
         '<a href="mailto:iemand@example.org">',
+        '<a href="tel:112">',
     ],
 )
 def test_a_link_that_leads_somewhere_is_fine(tmp_path: Path, link: str) -> None:

@@ -61,7 +61,10 @@ window.robot = (() => {
   };
 
   const ring = (each) => {
-    const style = getComputedStyle(each);
+    // A link that is as large as what stands around it has its ring there.
+    const rings = [null, "::after"].map((part) => getComputedStyle(each, part));
+    const drawn = ({ outlineStyle, content }) => outlineStyle !== "none" && content !== "none";
+    const style = rings.find(drawn) || rings[0];
     if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 1) return "no ring";
     // Outside the element lies its parent; a ring that is drawn inward lies on the element.
     const inward = parseFloat(style.outlineOffset) < 0;

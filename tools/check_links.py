@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-ELSEWHERE = frozenset(("http", "https", "mailto", "data"))
+ELSEWHERE = frozenset(("http", "https", "mailto", "tel", "data"))
 LINKS = frozenset(("href", "src", "action"))
 
 
