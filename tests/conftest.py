@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import sys
@@ -136,11 +135,6 @@ def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None
         assert text == file.read_text(encoding="utf-8")
 
     yield compare
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Return how many workers run the tests: one more than processors, as pages make them wait."""
-    return (os.cpu_count() or 1) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
