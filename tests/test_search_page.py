@@ -230,24 +230,27 @@ def test_while_somebody_types_six_cards_come_at_once_and_the_rest_follow(
     assert wide.locator("[data-results] [data-keep][aria-pressed=false]").count() == 0
 
 
+# Types keys faster than the page draws, and perhaps Enter; gives the words that were answered.
+ANSWERS: Final = """async ([keys, enter]) => {
+  const field = document.querySelector("#sk-query");
+  const answers = [];
+  document.addEventListener("spreekkamer-found", () => answers.push(spreekkamer.query));
+  for (const typed of keys) {
+    field.value = typed;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (enter) field.form.requestSubmit();
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+  return answers;
+}"""
+
+
 def test_keys_that_come_while_one_is_drawn_get_one_answer_in_the_next_frame(
     wide: Page, built: Built
 ) -> None:
     """Each key was answered in full, however many waited."""
     search(wide, built)
-    answers = wide.evaluate(
-        """async () => {
-          const field = document.querySelector("#sk-query");
-          const answers = [];
-          document.addEventListener("spreekkamer-found", () => answers.push(spreekkamer.query));
-          for (const typed of ["schu", "schul", "schuld", "schulden"]) {
-            field.value = typed;
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-          }
-          await new Promise(requestAnimationFrame);
-          return answers;
-        }"""
-    )
+    answers = wide.evaluate(ANSWERS, [["schu", "schul", "schuld", "schulden"], False])
     assert answers == ["schu", "schulden"]
     assert ids(wide)
     paper = NL("pages.search.paper-words", words="schulden")
@@ -258,20 +261,7 @@ def test_enter_answers_all_that_was_typed_and_no_key_answers_after_it(
     wide: Page, built: Built
 ) -> None:
     search(wide, built)
-    answers = wide.evaluate(
-        """async () => {
-          const field = document.querySelector("#sk-query");
-          const answers = [];
-          document.addEventListener("spreekkamer-found", () => answers.push(spreekkamer.query));
-          for (const typed of ["wer", "werk"]) {
-            field.value = typed;
-            field.dispatchEvent(new Event("input", { bubbles: true }));
-          }
-          field.form.requestSubmit();
-          for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
-          return answers;
-        }"""
-    )
+    answers = wide.evaluate(ANSWERS, [["wer", "werk"], True])
     assert answers == ["wer", "werk"]
     assert wide.locator("[data-results]").get_attribute("data-ready") == "true"
     assert len(ids(wide)) == min(count(wide), 50)

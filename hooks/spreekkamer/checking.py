@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -16,6 +14,7 @@ from spreekkamer.checks.references import references
 from spreekkamer.diagnosing import Diagnoser
 from spreekkamer.diagnostics import TOP, Diagnostic, Severity, Span
 from spreekkamer.document import Document
+from spreekkamer.garbage import without_collecting
 from spreekkamer.library import Collection, Library
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.source import Source
@@ -183,22 +182,7 @@ def _allowed(file: Document) -> dict[str, tuple[int, str]]:
     }
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile: there is next to none, and it takes a seventh of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        # All that was made counts as old now: else the next look would go through it at once.
-        gc.freeze()
-        gc.unfreeze()
-        if collects:
-            gc.enable()
-
-
-@_without_collecting()
+@without_collecting()
 def check_sources(sources: Iterable[Source], texts: Texts, today: date | None = None) -> Report:
     """Check the files in `sources` against each other, as on the day `today`.
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import atexit
-import gc
 import os
 import re
 import sys
@@ -17,6 +15,7 @@ from spreekkamer import privacy
 from spreekkamer.arguments import parser
 from spreekkamer.checking import Report, RuleFailure, check_folder
 from spreekkamer.explaining import explain, families, nearest_rule
+from spreekkamer.garbage import leave_at_exit
 from spreekkamer.plain_data import plain_value
 from spreekkamer.reporting import FORMATS, chosen, explanation, summary
 from spreekkamer.reporting.defusing import defused
@@ -183,8 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 nothing wrong (warnings allowed), 1 problems found, 2 the command itself could not run.
     """
-    # The process ends soon after: looking for garbage in all that was read would take long.
-    atexit.register(gc.freeze)
+    leave_at_exit()
     parsed = parser(check=_run_check, explain=_run_explain).parse_args(arguments)
     try:
         code: int = parsed.run(parsed)

@@ -36,9 +36,8 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for each in texts(document):
-        text = each.text
-        short = len(text.split()) <= _WORDS_AT_MOST
-        for start, end in () if short else sentences(text):
-            words = len(text[start:end].split())
+        short = len(each.text.split()) <= _WORDS_AT_MOST
+        for start, end in () if short else sentences(each.text):
+            words = len(each.text[start:end].split())
             if words > _WORDS_AT_MOST:
                 yield each.finding(start, end, words=words, most=_WORDS_AT_MOST)
