@@ -263,6 +263,7 @@ def test_a_crowded_side_shows_every_card_and_the_empty_side_asks_for_one(
 # Five hundred cards.
 
 
+@pytest.mark.slow
 def test_many_cards_are_the_same_each_time(many: Made, tmp_path: Path) -> None:
     again = extreme.plausible(tmp_path / "learnings", MANY)
     assert again == many.cards

@@ -387,6 +387,8 @@ SHAPES = {
 }
 
 
+# Whole cards of what each pattern is tried with above, so `make crawl` is often enough.
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_no_card_of_the_largest_size_takes_long(shape: str) -> None:
     slow = {}
