@@ -108,7 +108,7 @@ def test_every_link_of_the_site_leads_somewhere(visit: Visit) -> None:
                     here.append(anchor)
                 anchors.add(anchor)
             else:
-                assert urlsplit(link).scheme in ("http", "https", "mailto"), link
+                assert urlsplit(link).scheme in ("http", "https", "mailto", "tel"), link
         missing = "ids => ids.filter((id) => !document.getElementById(id))"
         assert visit.page.evaluate(missing, here) == [], address
     assert visit.faults == []

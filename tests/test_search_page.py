@@ -31,6 +31,12 @@ JUDGE: Final = f"""async (options) => {{
 }}"""
 
 
+def type_in(page: Page, words: str) -> None:
+    """Put `words` in the search box and wait for the frame in which late keys are answered."""
+    page.locator("#sk-query").fill(words)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+
+
 def search(page: Page, built: Built, query: str = "") -> Page:
     """Open the search page with what stands after the question mark of its address."""
     return browsing.opened(page, f"{built.folder.as_uri()}/zoeken.html{query and '?' + query}")
@@ -132,7 +138,7 @@ def test_a_letter_or_a_word_that_says_nothing_leaves_the_page_at_its_start(
 ) -> None:
     search(wide, built)
     for words in ("d", "de", "hij", "hij is er", "x"):
-        wide.locator("#sk-query").fill(words)
+        type_in(wide, words)
         assert wide.locator("[data-start]").is_visible(), words
         assert not wide.locator("[data-search-empty]").is_visible(), words
         assert not wide.locator("[data-search-status]").is_visible(), words
@@ -145,14 +151,14 @@ def test_who_searches_for_nothing_that_tells_is_told_what_to_type(
     wide: Page, built: Built, words: str
 ) -> None:
     search(wide, built)
-    wide.locator("#sk-query").fill(words)
+    type_in(wide, words)
     wide.keyboard.press("Enter")
     status = wide.locator("[data-search-status]")
     assert status.inner_text().strip() == NL("pages.search.advice")
     assert wide.locator("[data-result-count]").text_content() == "0"
     assert wide.locator("[data-results]").get_attribute("data-ready") == "true"
     assert wide.locator("[data-start]").is_visible()
-    wide.locator("#sk-query").fill("schulden")
+    type_in(wide, "schulden")
     assert status.inner_text() == NL.count("pages.cards", count(wide))
 
 
@@ -324,7 +330,7 @@ def test_the_words_of_a_card_are_marked_and_what_stands_between_is_one_piece(
 @pytest.mark.parametrize("act", ["enter", "filter"])
 def test_enter_and_filters_show_all_cards_at_once(wide: Page, built: Built, act: str) -> None:
     search(wide, built)
-    wide.locator("#sk-query").fill("werk")
+    type_in(wide, "werk")
     script = {
         "enter": "document.querySelector('form.sk-search').requestSubmit()",
         "filter": "document.querySelector('[data-facets] input').click()",
@@ -498,7 +504,7 @@ def test_the_number_of_cards_is_told_in_one_lasting_live_region(wide: Page, buil
     aloud = wide.get_by_role("status").and_(wide.locator("[data-aloud]"))
     aloud.evaluate("each => { each.marked = true; }")
     for words in ("schulden", "xqzxqz"):
-        wide.locator("#sk-query").fill(words)
+        type_in(wide, words)
         told = NL.count("pages.cards", count(wide))
         assert status.inner_text() == told
         wide.wait_for_function(f"document.querySelector('[data-aloud]').textContent === '{told}'")
@@ -637,7 +643,7 @@ def test_a_word_in_sight_needs_no_sentence(wide: Page, built: Built) -> None:
     assert "proef-eigen" in ids(wide)
     assert "proef-eigen" not in passages(wide)
     option(wide, "result", "worked").check()
-    wide.locator("#sk-query").fill("")
+    type_in(wide, "")
     assert passages(wide) == {}
 
 
@@ -722,7 +728,7 @@ def test_beside_a_tag_without_cards_stand_tags_with_cards(wide: Page, built: Bui
 def test_a_question_takes_the_typed_words_along(wide: Page, built: Built) -> None:
     words = "xqzxqz <b>zqzqzq</b> ‘qqzzqq’"
     search(wide, built)
-    wide.locator("#sk-query").fill(words)
+    type_in(wide, words)
     wide.context.grant_permissions(["clipboard-read", "clipboard-write"])
     wide.locator("[data-own] button").click()
     wide.wait_for_function("document.querySelector('[data-own] [role=status]').textContent")
@@ -753,7 +759,7 @@ def test_in_danger_nobody_is_told_to_ask_colleagues_some_day(
     assert wide.locator("[data-urgent]").is_visible()
     assert wide.get_by_role("heading", name=NL("pages.search.nothing")).is_visible()
     assert not any(wide.get_by_text(each).is_visible() for each in later)
-    wide.locator("#sk-query").fill("xqzxqz")
+    type_in(wide, "xqzxqz")
     assert all(wide.get_by_text(each).is_visible() for each in later)
 
 
@@ -761,7 +767,7 @@ def test_an_urgent_word_shows_what_cannot_wait_above_the_results(wide: Page, bui
     search(wide, built, "q=schulden")
     urgent = wide.locator("[data-urgent]")
     assert not urgent.is_visible()
-    wide.locator("#sk-query").fill("zelfmoord")
+    type_in(wide, "zelfmoord")
     assert urgent.is_visible()
     for text in ("112", "leidinggevende", "113"):
         assert text in urgent.inner_text()
@@ -853,7 +859,7 @@ def test_on_a_phone_the_open_filters_can_be_left_from_every_place(
 def test_without_any_filter_none_are_offered(narrow: Page, built: Built) -> None:
     search(narrow, built, "q=xqzxqz")
     assert not narrow.locator("[data-facets-button]").is_visible()
-    narrow.locator("#sk-query").fill("schulden")
+    type_in(narrow, "schulden")
     assert narrow.locator("[data-facets-button]").is_visible()
 
 
@@ -904,9 +910,9 @@ def test_the_other_ways_in_are_one_press_away(browser: Browser, built: Built, wi
         # There is room now for how each was found.
         assert "Gevonden via: tolk" in page.locator("[data-ways]").inner_text()
         # Who types on about the same keeps them in sight.
-        page.locator("#sk-query").fill("boos schulden dakloos tolk detentie ")
+        type_in(page, "boos schulden dakloos tolk detentie ")
         assert shown.count() == 5
-        page.locator("#sk-query").fill("boos schulden dakloos tolk")
+        type_in(page, "boos schulden dakloos tolk")
         assert shown.count() < ways.count()
 
 
