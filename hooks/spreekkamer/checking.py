@@ -138,7 +138,9 @@ class _Checker:
             unused = set(allowed)
             for each in named:
                 found = self._found(each, file, collection)
-                if found and each.name in allowed:
+                if not found:
+                    continue
+                if each.name in allowed:
                     unused.discard(each.name)
                     self.overruled += [Overruled(file.path, each.name, allowed[each.name][1])]
                 else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from spreekkamer import privacy
 from spreekkamer.claims import Claim
@@ -28,12 +28,15 @@ from spreekkamer.schema_types import (
 from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
 
+_Asked = TypeVar("_Asked", bound=Type)
+_T = TypeVar("_T", bound=Type, covariant=True)
 
-class Item(NamedTuple):
+
+class Item(NamedTuple, Generic[_T]):
     """A value, or a key of a mapping, that the schema knows, with the type it should have."""
 
     route: Route
-    type: Type
+    type: _T
     node: Node
     is_key: bool = False
 
@@ -64,13 +67,24 @@ class Document:
     whole: bool = True
 
     @cached_property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[Item[Type], ...]:
         """Every value the schema knows, outer ones first, in the order of the file."""
         if self.root is None:
             return ()
-        found: list[Item] = []
+        found: list[Item[Type]] = []
         _items(FILES[self.kind], self.root, (), self.bad, found)
         return tuple(found)
+
+    def of_type(self, type_: type[_Asked]) -> tuple[Item[_Asked], ...]:
+        """Return those of `items` that should have a value of `type_`."""
+        return self._by_type.get(type_, ())
+
+    @cached_property
+    def _by_type(self) -> dict[type[Any], tuple[Item[Any], ...]]:
+        found: dict[type[Any], list[Item[Any]]] = {}
+        for item in self.items:
+            found.setdefault(type(item.type), []).append(item)
+        return {type_: tuple(items) for type_, items in found.items()}
 
     @cached_property
     def values(self) -> dict[str, Any]:
@@ -85,11 +99,8 @@ class Document:
         """What people write freely in the fields that the schema knows, with the ways to it."""
         return tuple(
             (item.route, item.node)
-            for item in self.items
-            if isinstance(item.type, Text)
-            and not item.is_key
-            and isinstance(item.node, Scalar)
-            and item.text is not None
+            for item in self.of_type(Text)
+            if not item.is_key and isinstance(item.node, Scalar) and item.text is not None
         )
 
     @property
@@ -108,12 +119,12 @@ class Document:
         if self.kind == "facet":
             tags = (
                 item
-                for item in self.items
+                for item in self.of_type(Id)
                 if item.is_key and item.route[:-1] == ("values",) and item.text
             )
             inner = tuple(Claim("tag", item.text or "", self.path, item.route) for item in tags)
         elif self.kind == "card":
-            former = (item for item in self.items if isinstance(item.type, Id) and item.text)
+            former = (item for item in self.of_type(Id) if item.text)
             inner = tuple(Claim("card", item.text or "", self.path, item.route) for item in former)
         else:
             inner = ()
@@ -187,7 +198,9 @@ def _first_key(node: Node | None) -> Span | None:
     return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else None
 
 
-def _items(type_: Type, node: Node, route: Route, bad: frozenset[Route], found: list[Item]) -> None:
+def _items(
+    type_: Type, node: Node, route: Route, bad: frozenset[Route], found: list[Item[Type]]
+) -> None:
     """Add what `node`, which stands at `route`, holds to `found`."""
     if route in bad:
         return
@@ -201,7 +214,7 @@ def _items(type_: Type, node: Node, route: Route, bad: frozenset[Route], found: 
 
 
 def _entries(
-    type_: Type, node: Mapping, route: Route, bad: frozenset[Route], found: list[Item]
+    type_: Type, node: Mapping, route: Route, bad: frozenset[Route], found: list[Item[Type]]
 ) -> None:
     if isinstance(type_, Group):
         for key, value in node.entries:
@@ -224,14 +237,10 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     kind = kind_of(source.within)
     if kind is None or source.within.suffix != EXTENSION:
         return None, source.raised
-    ident = normalised(source.within.stem)
-    document = Document(source.path, source.within, kind, ident, source.text)
-    if source.raised:
-        return document, source.raised
-    root, raised = parse(source.text)
-    stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
+    root, raised = parse(source.text) if not source.raised else (None, source.raised)
     if isinstance(root, Mapping) and not root.entries and isinstance(FILES[kind], Group):
-        return document, (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
-    if isinstance(root, Mapping) and not stopped:
-        document = replace(document, root=root)
-    return document, raised
+        raised = (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
+    stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
+    whole = root if isinstance(root, Mapping) and not stopped else None
+    ident = normalised(source.within.stem)
+    return Document(source.path, source.within, kind, ident, source.text, whole), raised

@@ -7,6 +7,8 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import Final
 
 from spreekkamer.diagnostics import Place, Span
@@ -25,11 +27,16 @@ class Written:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = text.split("\n")
-        self._starts = [0]
-        for line in self.lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
         self._offsets: dict[Span, Sequence[int]] = {}
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without what ends them."""
+        return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.lines), initial=0))
 
     def offset_of(self, place: Place) -> int:
         """Return the offset of `place` in the text; the end when it lies behind it."""

@@ -33,6 +33,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._parser = CParser(text)
+        self._has_comments = " #" in text
         self._depth = 0
         self._names_used = False
         self._last: Scalar | None = None
@@ -125,7 +126,7 @@ class _Reader:
             value = _FOLDED_BREAK.sub("\n\n", value)
         plain = not event.style
         begin, end = event.start_mark, event.end_mark
-        match = _COMMENT.match(self._text, end.index) if plain else None
+        match = _COMMENT.match(self._text, end.index) if plain and self._has_comments else None
         comment = match[1] if match else ""
         self._last = Scalar(normalised(value), plain, self._text, begin, end, comment)
         return self._last

@@ -20,8 +20,8 @@ def groups(document: Document) -> Iterator[tuple[Route, Table, Mapping]]:
     whole = FILES[document.kind]
     if isinstance(whole, Group) and document.root is not None:
         yield (), whole.table, document.root
-    for item in document.items:
-        if isinstance(item.type, Group) and isinstance(item.node, Mapping) and item.node.entries:
+    for item in document.of_type(Group):
+        if isinstance(item.node, Mapping) and item.node.entries:
             yield item.route, item.type.table, item.node
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spreekkamer.document import Item
+from spreekkamer.schema_types import Type
 
 
 def quoted(text: str) -> str:
@@ -11,12 +12,12 @@ def quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def fixed(item: Item, text: str) -> str:
+def fixed(item: Item[Type], text: str) -> str:
     """Return the field of `item` with `text` in quotes; inside a list just the text."""
     return with_key(item, quoted(text))
 
 
-def with_key(item: Item, value: str) -> str:
+def with_key(item: Item[Type], value: str) -> str:
     """Return `value` behind the key of `item`; inside a list just the value."""
     last = item.route[-1]
     return value if isinstance(last, int) else f"{last}: {value}"

@@ -9,11 +9,11 @@ from spreekkamer.document import Document, Item
 from spreekkamer.schema_types import Ref
 
 
-def references(document: Document, target: str) -> Iterator[tuple[Item, str]]:
+def references(document: Document, target: str) -> Iterator[tuple[Item[Ref], str]]:
     """Yield every reference in `document` to something of the kind `target`, with its id."""
-    for item in document.items:
-        if isinstance(item.type, Ref) and item.type.target == target and item.text:
-            yield item, item.text
+    for item in document.of_type(Ref):
+        if item.type.target == target and (ident := item.text):
+            yield item, ident
 
 
 def words_for(values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -63,14 +63,16 @@ def _plain(text: str) -> str:
 def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
     known, found, left = data(), list[Hit](), _plain(text)
-    candidates = known.screen.candidates(left)
-    for number, pattern in enumerate(known.patterns if candidates else ()):
-        if number in candidates and (places := list(_matches(pattern, left))):
+    number, candidates = -1, known.screen.candidates(left)
+    for_words = len(known.patterns)
+    while (number := next(filter(number.__lt__, candidates), for_words)) < for_words:
+        pattern = known.patterns[number]
+        if places := list(_matches(pattern, left)):
             found += (Hit(*place, pattern.kind) for place in places)
             left = _covered(left, places)
             # What is covered may end a word, which a later pattern waited for.
             candidates = known.screen.candidates(left)
-    if len(known.patterns) in candidates:
+    if for_words in candidates:
         for match in known.word.finditer(left):
             word = match[0].lower()
             if kind := known.words.get(word) or known.words.get(word.partition("-")[0]):
@@ -95,20 +97,24 @@ def masked(text: str, but: Iterable[str] = ()) -> str:
     return _covered(text, ((hit.start, hit.end) for hit in hits(text) if hit.kind not in but))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # as many as a large collection has files: a report asks again
 def masked_path(path: str) -> str:
     """Return `path` with what is found in it covered; joined words count as separate ones too."""
     covered = _offsets(hits(path), _RECOGNISED_BY)
     start = 0
     for part in path.split("/"):
-        covered |= {start + offset for offset in joined_offsets(part)}
-        covered |= {
-            start + at for first, last in id_names.places(part) for at in range(first, last)
-        }
+        covered |= {start + offset for offset in _offsets_in_name(part)}
         start += len(part) + 1
     if not covered:
         return path
     return "".join(COVER if offset in covered else each for offset, each in enumerate(path))
+
+
+@lru_cache(maxsize=64)  # many files lie in few folders
+def _offsets_in_name(name: str) -> frozenset[int]:
+    """Return the offsets of what is found in the name of a file or a folder."""
+    named = (at for first, last in id_names.places(name) for at in range(first, last))
+    return frozenset((*joined_offsets(name), *named))
 
 
 def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:

@@ -29,10 +29,15 @@ def _endings() -> tuple[str, ...]:
     return tuple(sorted(_lists()["endings"]))
 
 
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_lists()["titles"]))))
+
+
 def places(ident: str) -> Iterator[tuple[int, int]]:
     """Yield where in `ident`, or a part of a path, a title with a name stands."""
     lists, lower = _lists(), ident.lower()
-    if not any(title in lower for title in lists["titles"]):
+    if not _title().search(lower):
         return
     words = list(_WORD.finditer(lower))
     for number, word in enumerate(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from spreekkamer import addresses, privacy
@@ -14,19 +15,25 @@ PRIVACY: Final = "privacy-"
 _WHOLE_COLLECTION: Final = "deck-"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """Problems in order, the files they were looked for in, and the words to tell them in.
 
     `site` is the address of the published site, ending in a slash, if it has one. When `strict`,
     warnings are failures too. Make it with `material`: that covers what is private in a path.
+    `files` are as they are on disk; show `paths` instead.
     """
 
     diagnostics: tuple[Diagnostic, ...]
-    paths: tuple[str, ...]
+    files: tuple[str, ...]
     texts: Texts
     site: str = ""
     strict: bool = False
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The paths of the files, with what is private in them covered."""
+        return tuple(map(privacy.masked_path, self.files))
 
     @property
     def by_weight(self) -> list[Diagnostic]:
@@ -60,7 +67,7 @@ def material(
 ) -> Material:
     """Return what to write down, with what is private in the paths covered."""
     shown = (replace(each, path=privacy.masked_path(each.path)) for each in diagnostics)
-    return Material(tuple(shown), tuple(map(privacy.masked_path, paths)), texts, site, strict)
+    return Material(tuple(shown), tuple(paths), texts, site, strict)
 
 
 def command(rule: str) -> str:

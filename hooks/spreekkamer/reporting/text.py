@@ -74,7 +74,7 @@ def counted(diagnostics: Sequence[Diagnostic], texts: Texts) -> str:
 
 def summary(material: Material) -> str:
     """Return one sentence on how many problems there are in how many files."""
-    files = material.texts.count("check.files", len(material.paths))
+    files = material.texts.count("check.files", len(material.files))
     if not material.diagnostics:
         return material.texts("check.clean", files=files)
     problems = counted(material.diagnostics, material.texts)

@@ -20,8 +20,8 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for item in document.items:
-        if isinstance(item.type, Choice) and item.text and item.text not in item.type.names:
+    for item in document.of_type(Choice):
+        if item.text and item.text not in item.type.names:
             choices = {
                 name: in_all_languages(f"choices.{_address(document, item)}.{name}")
                 for name in item.type.names
@@ -29,6 +29,6 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             yield Finding(item.route, {"value": item.text}, choices=choices)
 
 
-def _address(document: Document, item: Item) -> str:
+def _address(document: Document, item: Item[Choice]) -> str:
     found = field_at(document.kind, item.route)
     return f"{found[0].name}.{found[1].name}" if found else ""

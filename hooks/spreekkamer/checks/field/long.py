@@ -21,8 +21,8 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for item in document.items:
-        if isinstance(item.type, Text) and item.text and len(item.text) > item.type.longest:
+    for item in document.of_type(Text):
+        if item.text and len(item.text) > item.type.longest:
             length, limit = len(item.text), item.type.longest
             values = {"length": length, "limit": limit, "over": length - limit}
             yield Finding(item.route, values)

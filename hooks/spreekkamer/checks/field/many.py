@@ -23,24 +23,24 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for item in document.items:
-        if isinstance(item.type, ListOf) and isinstance(item.node, Sequence):
-            most = _most(item, item.type, collection)
+    for item in document.of_type(ListOf):
+        if isinstance(item.node, Sequence):
+            most = _most(item, collection)
             if most is not None and len(item.node.items) > most:
                 yield Finding(item.route, {"number": len(item.node.items), "most": most})
             else:
                 yield from _repeated(item, item.node)
 
 
-def _most(item: Item, type_: ListOf, collection: Collection) -> int | None:
+def _most(item: Item[ListOf], collection: Collection) -> int | None:
     if item.route[0] == "tags" and len(item.route) == 2:
         facet = collection.facets.get(str(item.route[1]))
         most = facet.values.get("max_per_card") if facet else None
         return most if isinstance(most, int) else None
-    return type_.most
+    return item.type.most
 
 
-def _repeated(item: Item, node: Sequence) -> Iterator[Finding]:
+def _repeated(item: Item[ListOf], node: Sequence) -> Iterator[Finding]:
     seen: set[str] = set()
     for number, each in enumerate(node.items):
         if isinstance(each, Scalar) and each.text:

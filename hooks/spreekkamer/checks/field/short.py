@@ -20,13 +20,12 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for item in document.items:
-        if isinstance(item.type, Text) and item.text and not _misread(item):
-            if len(item.text) < item.type.shortest:
-                values = {"length": len(item.text), "limit": item.type.shortest}
-                yield Finding(item.route, values)
+    for item in document.of_type(Text):
+        text = item.text
+        if text and len(text) < item.type.shortest and not _misread(item):
+            yield Finding(item.route, {"length": len(text), "limit": item.type.shortest})
 
 
-def _misread(item: Item) -> bool:
+def _misread(item: Item[Text]) -> bool:
     """Return whether the value is not what was typed, which another rule reports."""
     return surprising(item) or (isinstance(item.node, Scalar) and bool(item.node.comment))

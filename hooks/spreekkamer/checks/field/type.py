@@ -32,7 +32,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             yield Finding(item.route, values, variant, at_key=item.is_key)
 
 
-def _misfit(item: Item) -> str:
+def _misfit(item: Item[Type]) -> str:
     """Return the name of the shape that the value should have and has not, or nothing."""
     type_, node = item.type, item.node
     if _nothing(node):
@@ -77,7 +77,7 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
     return ""
 
 
-def _values(item: Item) -> dict[str, object]:
+def _values(item: Item[Type]) -> dict[str, object]:
     text = item.node.text if isinstance(item.node, Scalar) else ""
     # What stands there may be half a list already.
     inner = text.strip("[]").removeprefix("-").strip()

@@ -28,14 +28,14 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         and not collection.claimed_before(document.claim)
     ):
         yield Finding(TOP, {"value": stem, "fixed": proposed(stem)}, "file")
-    for item in document.items:
-        if isinstance(item.type, Id) and item.text and not ID_PATTERN.fullmatch(item.text):
+    for item in document.of_type(Id):
+        if item.text and not ID_PATTERN.fullmatch(item.text):
             if not _is_twice(document, collection, item):
                 values = {"value": item.text, "fixed": proposed(item.text)}
                 yield Finding(item.route, values, at_key=item.is_key)
 
 
-def _is_twice(document: Document, collection: Collection, item: Item) -> bool:
+def _is_twice(document: Document, collection: Collection, item: Item[Id]) -> bool:
     return any(
         claim.route == item.route and collection.claimed_before(claim) for claim in document.claims
     )

@@ -20,8 +20,8 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     if document.named_by_id and len(document.ident) > ID_LENGTH:
         yield Finding(TOP, _values(document.ident), "file")
-    for item in document.items:
-        if isinstance(item.type, Id) and item.text and len(item.text) > ID_LENGTH:
+    for item in document.of_type(Id):
+        if item.text and len(item.text) > ID_LENGTH:
             yield Finding(item.route, _values(item.text), at_key=item.is_key)
 
 

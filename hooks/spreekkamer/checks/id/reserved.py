@@ -36,8 +36,7 @@ RESERVED = DEVICES | {"index"}
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     if document.named_by_id and document.ident in RESERVED:
         yield Finding(TOP, {"value": document.ident})
-    for item in document.items:
-        if isinstance(item.type, Id):
-            side = item.route[0] == "sides" and item.text == BETWEEN
-            if side or item.text in RESERVED:
-                yield Finding(item.route, {"value": item.text or ""}, at_key=item.is_key)
+    for item in document.of_type(Id):
+        side = item.route[0] == "sides" and item.text == BETWEEN
+        if side or item.text in RESERVED:
+            yield Finding(item.route, {"value": item.text or ""}, at_key=item.is_key)

@@ -23,8 +23,8 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for item in document.items:
-        if isinstance(item.type, Text) and isinstance(item.node, Scalar):
+    for item in document.of_type(Text):
+        if isinstance(item.node, Scalar):
             if item.node.loses_text:
                 whole = f"{item.node.text} {item.node.comment}".strip()
                 yield Finding(item.route, {"value": item.node.text, "fixed": fixed(item, whole)})

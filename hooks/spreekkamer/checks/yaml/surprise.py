@@ -46,13 +46,14 @@ def surprises(type_: Type, node: Scalar) -> bool:
     return False
 
 
-def surprising(item: Item) -> bool:
+def surprising(item: Item[Type]) -> bool:
     """Return whether `item` holds a value that surprises."""
     return isinstance(item.node, Scalar) and surprises(item.type, item.node)
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for item in document.items:
+    written: tuple[Item[Type], ...] = (*document.of_type(Text), *document.of_type(Pattern))
+    for item in written:
         if isinstance(item.node, Scalar) and surprises(item.type, item.node):
             kinds = {hit.kind for hit in privacy.hits(item.node.text)}
             if kinds.isdisjoint(NEVER_ALLOWED):
@@ -70,7 +71,7 @@ def told_instead(document: Document, part: PrivatePart) -> bool:
     )
 
 
-def _finding(item: Item, node: Scalar, private: bool) -> Finding:
+def _finding(item: Item[Type], node: Scalar, private: bool) -> Finding:
     if node.is_null:
         return Finding(item.route, {"value": node.text}, "null")
     if isinstance(item.type, Pattern):
