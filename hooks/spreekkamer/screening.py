@@ -14,7 +14,6 @@ _TOKEN: Final = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|\[\^?(?:\\.|[^\]\\])*\]|[^\\\
 _CODE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _TIMES: Final = re.compile(r"\{([0-9]+),([0-9]+)\}")
 _COUNTED_UP_TO: Final = 3
-_AT_ONCE: Final = 23
 _BYTES_AT_MOST: Final = 16 * 2**20
 
 
@@ -53,24 +52,20 @@ class Screen:
     """Patterns, each a text that Python compiles with the flags beside it, to look for together.
 
     RE2 walks through a text once for all patterns of a set, in time that is linear in the text.
-    A set of very many patterns takes long to get going, so each holds some of them.
     """
 
     def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
         self._patterns = patterns
 
     @cached_property
-    def _sets(self) -> tuple[re2.Set, ...]:
-        sets = []
-        for first in range(0, len(self._patterns), _AT_ONCE):
-            options = re2.Options()
-            options.max_mem = _BYTES_AT_MOST
-            some = re2.Set.SearchSet(options)
-            for pattern, flags in self._patterns[first : first + _AT_ONCE]:
-                some.Add(("(?i)" if flags & re.IGNORECASE else "") + loosened(pattern))
-            some.Compile()
-            sets.append(some)
-        return tuple(sets)
+    def _set(self) -> re2.Set:
+        options = re2.Options()
+        options.max_mem = _BYTES_AT_MOST
+        together = re2.Set.SearchSet(options)
+        for pattern, flags in self._patterns:
+            together.Add(("(?i)" if flags & re.IGNORECASE else "") + loosened(pattern))
+        together.Compile()
+        return together
 
     def candidates(self, text: str) -> Sequence[int]:
         """Return in order the numbers of the patterns that may find something in `text`.
@@ -81,8 +76,4 @@ class Screen:
             content = text.encode()
         except UnicodeEncodeError:  # a lone surrogate, in the name of a file
             return range(len(self._patterns))
-        found: list[int] = []
-        for number, some in enumerate(self._sets):
-            if matches := some.Match(content):
-                found += (number * _AT_ONCE + each for each in sorted(matches))
-        return found
+        return sorted(self._set.Match(content) or ())
