@@ -116,3 +116,65 @@ def test_a_hint_on_one_line_names_no_lines() -> None:
     assert hint_on("question: >-\n  Praat over\n  wachten.") == (
         'vervang «question» op regel 10 tot en met 12:  question: "Praat over wachten?"'
     )
+
+
+def missed(text: str) -> list[Diagnostic]:
+    """Return what is told of fields that are missing in the card `text`."""
+    problems = check_card(text.encode()).diagnostics
+    return [each for each in problems if each.rule == "field-missing"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "written", "value"),
+    [
+        ("see_also: [{card: voorbeeld-twee}]", "{card: voorbeeld-twee, how: …}", "follows"),
+        (
+            "tries: [{period: 2026,\n  result: confirms, }]",
+            "{period: 2026, result: confirms, note: …}",
+            "Zo ging het.",
+        ),
+    ],
+)
+def test_a_field_that_misses_within_braces_is_put_within_them(
+    fields: str, written: str, value: str
+) -> None:
+    [problem] = missed(card_with(fields))
+    assert problem.hint == f"zet het erbij, binnen de accolades:  {written}"
+    whole = fields[fields.index("{") : fields.index("}") + 1]
+    assert missed(card_with(fields.replace(whole, written.replace("…", value)))) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "line", "spaces"),
+    [
+        ("tries:\n  - period: 2026\n    note: Zo ging het.", 12, 4),
+        ("tries:\n  - period: 2026\n    note: >-\n      Zo ging\n      het.", 14, 4),
+        ("tries:\n- period: 2026\n  note: Zo ging het.\n- {period: 2026}", 12, 2),
+        ("signal:\n   status: open", 11, 3),
+    ],
+)
+def test_a_field_that_misses_in_a_group_is_put_below_it_as_far_to_the_right(
+    fields: str, line: int, spaces: int
+) -> None:
+    problem = missed(card_with(fields))[0]
+    name = problem.field.rpartition(".")[2]
+    assert problem.hint == (
+        f"voeg onder regel {line} een regel toe, met {spaces} spaties ervoor:  {name}: …"
+    )
+    lines = card_with(fields).split("\n")
+    lines.insert(line, " " * spaces + f"{name}: confirms")
+    assert problem.field not in [each.field for each in missed("\n".join(lines))]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "see_also: [{card: voorbeeld # naam\n  }]",
+        "tries: [{period: 2026, result: confirms, role: bel 06-12345678}]",
+        f"tries: [{{period: 2026, result: confirms, role: {'x' * 200}}}]",
+    ],
+)
+def test_what_cannot_be_shown_whole_is_not_shown_to_paste(fields: str) -> None:
+    hints = [each.hint for each in missed(card_with(fields))]
+    assert all(each.startswith("voeg ") and "{" not in each for each in hints)
+    assert hints

@@ -93,6 +93,13 @@ def span_of(file: str, begin: yaml.Mark, end: yaml.Mark) -> Span:
     return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
 
 
+def last_line(node: Node) -> int:
+    """Return the line that `node` ends on."""
+    inner = [entry.value for entry in node.entries] if isinstance(node, Mapping) else []
+    inner += node.items if isinstance(node, Sequence) else ()
+    return max((node.span.end.line, *map(last_line, inner)))
+
+
 def yaml_type(text: str) -> str:
     """Return what YAML 1.1 takes the plain value `text` for: str, null, bool, int, timestamp…"""
     resolvers = yaml.resolver.Resolver.yaml_implicit_resolvers

@@ -44,6 +44,10 @@ class Written:
             return len(self.text)
         return min(self._starts[place.line - 1] + place.column - 1, len(self.text))
 
+    def within(self, span: Span) -> str:
+        """Return what stands from the start of `span` to its end."""
+        return self.text[self.offset_of(span.start) : self.offset_of(span.end)]
+
     def place_of(self, offset: int) -> Place:
         """Return line and column of the code point at `offset`."""
         line = bisect_right(self._starts, offset, hi=len(self.lines))
@@ -55,8 +59,7 @@ class Written:
         That is the whole span when the value differs from the text in more than folding and quotes.
         """
         if span not in self._offsets:
-            begin = self.offset_of(span.start)
-            source = self.text[begin : self.offset_of(span.end)]
+            source, begin = self.within(span), self.offset_of(span.start)
             self._offsets[span] = _offsets(source, value, begin)
         offsets = self._offsets[span]
         seen = value[start:end].strip()

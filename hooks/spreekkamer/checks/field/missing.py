@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer.checks.groups import groups, holds, meant
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
-from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.nodes import Mapping, last_line
+from spreekkamer.privacy import hits
+from spreekkamer.rules import Finding, Route, Rule, Sample
+
+_SHOWN: Final = 200
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -33,4 +38,19 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         for field in table.fields.values():
             if field.always and mapping.get(field.name) is None and field.name not in misspelt:
                 if not (field.forbidden and holds(field.forbidden, table, mapping) is not False):
-                    yield Finding((*route, field.name), {"value": field.name})
+                    yield _finding(document, (*route, field.name), mapping)
+
+
+def _finding(document: Document, route: Route, mapping: Mapping) -> Finding:
+    """Return the finding that the last step of `route` is not in `mapping`."""
+    name = str(route[-1])
+    whole = document.written.within(mapping.span)
+    # What is private cannot be shown, and a comment ends what stands behind it.
+    if whole.startswith("{") and len(whole) < _SHOWN and "#" not in whole and not hits(whole):
+        inner = " ".join(whole[1:-1].split()).removesuffix(",").rstrip()
+        fixed = f"{{{inner}, {name}: …}}"
+        return Finding(route, {"value": name, "fixed": fixed}, "in-braces")
+    if len(route) == 1:
+        return Finding(route, {"value": name})
+    spaces, line = mapping.span.start.column - 1, last_line(mapping)
+    return Finding(route, {"value": name, "spaces": spaces, "line": line}, "inner")

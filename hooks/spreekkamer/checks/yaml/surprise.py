@@ -64,11 +64,8 @@ def told_instead(document: Document, part: PrivatePart) -> bool:
     """Return whether this rule tells of the value with the private part already."""
     if part.kind in NEVER_ALLOWED or part.route not in document.bad:
         return False
-    value, written = document.span(part.route, at_key=False), document.written
-    return (
-        yaml_type(written.text[written.offset_of(value.start) : written.offset_of(value.end)])
-        != "str"
-    )
+    value = document.span(part.route, at_key=False)
+    return yaml_type(document.written.within(value)) != "str"
 
 
 def _finding(item: Item[Type], node: Scalar, private: bool) -> Finding:
