@@ -22,8 +22,8 @@ from collection_watch import Appearing, Rebuilding
 
 # MkDocs puts this folder on the path only while it loads this file.
 from mkdocs_pages import FULL, SPLICED, GeneratedPage, Shells
-from spreekkamer import building, texts
-from spreekkamer.addresses import SEARCH_DATA, SHEETS_DATA, START
+from spreekkamer import building, search_script, texts
+from spreekkamer.addresses import SEARCH_DATA, SEARCH_SCRIPT, SHEETS_DATA, START
 from spreekkamer.search_index import Written
 
 PACKAGE: Final = Path(building.__file__).parent
@@ -85,6 +85,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data = State.site.search_data(Written(each.url, each.content_string) for each in written)
     files.append(File.generated(config, SEARCH_DATA, content=data))
     files.append(File.generated(config, SHEETS_DATA, content=State.site.sheets_data))
+    parts = [files.src_uris[path] for path in search_script.PARTS]
+    script = search_script.together(each.content_string for each in parts)
+    files.append(File.generated(config, SEARCH_SCRIPT, content=script))
+    for each in parts:
+        files.remove(each)
     return files
 
 

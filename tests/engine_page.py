@@ -23,7 +23,7 @@ ENGINE: Final = (
     *(
         f"spreekkamer/search-{name}.js"
         for name in (
-            *("verbs", "sounds", "later", "lists", "lookup", "name", "names", "near"),
+            *("verbs", "sounds", "weak", "later", "lists", "lookup", "name", "names", "near"),
             *("urgent", "rank", "found", "engine"),
         )
     ),

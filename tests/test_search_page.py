@@ -621,7 +621,9 @@ def test_a_card_found_by_its_text_shows_the_sentence(wide: Page, built: Built) -
     assert not item.locator("[data-via]").is_visible()
 
 
-@pytest.mark.parametrize("words", ["schulden wil niet werken", "jongere zonder huis", "man 58"])
+@pytest.mark.parametrize(
+    "words", ["schulden wil niet werken", "jongere zonder huis", "man rijbewijs"]
+)
 def test_a_sentence_stands_in_the_card_and_is_nowhere_else_in_its_result(
     wide: Page, built: Built, words: str
 ) -> None:

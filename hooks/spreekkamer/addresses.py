@@ -9,6 +9,7 @@ from spreekkamer.vocabulary import Tag
 START: Final = "index.html"
 SEARCH: Final = "zoeken.html"
 SEARCH_DATA: Final = "assets/search-data.js"
+SEARCH_SCRIPT: Final = "assets/search.js"
 SHEETS_DATA: Final = "assets/sheets-data.js"
 DILEMMAS: Final = "dilemmas/index.html"
 CARDS: Final = "kaarten/index.html"

@@ -2,6 +2,7 @@
 // nothing: that is for the page.
 (() => {
   "use strict";
+  const { weakness } = window.spreekkamer;
   const { stem } = window.spreekkamer.words;
   const { Lists, partsOf } = window.spreekkamer.lists;
   const { Lookup } = window.spreekkamer.lookup;
@@ -15,7 +16,7 @@
   const OF_DILEMMA = 3.5;
   const OF_ALSO = 1.5;
   const WAYS = 5;
-  const SHARE = 0.4;
+  const SHARE = 0.5;
   const NAMED = 0.9;
   // From what part of the best score on a tag fits a word as well as any.
   const NEXT = 0.9;
@@ -78,6 +79,7 @@
         // "Komt" says nothing, "komt niet na" does.
         slot.stop = this.stop.has(slot.plain) && !slot.verb;
         slot.equal = [...slot.forms].flatMap((form) => this.equal.get(form) || []);
+        slot.weak = weakness(slot);
       });
       // Per word what has it: cards, names and pages.
       const found = slots.map((slot) => (slot.stop ? this.lookup.none() : this.lookup.find(slot)));

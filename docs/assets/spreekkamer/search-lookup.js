@@ -121,8 +121,8 @@
     fitting(slot) {
       const rated = new Map();
       const add = (terms, quality) => terms.forEach((term) => rated.set(term, Math.max(quality, rated.get(term) || 0)));
-      const verbs = this.known(simpler(slot.plain));
       const itself = [...slot.forms, ...slot.joined].some((each) => this.vocabulary.has(each));
+      const verbs = this.known(simpler(slot.plain, itself));
       slot.exact = itself || verbs.length > 0;
       add([...slot.forms], EXACT);
       add([...slot.joined], JOINED);
@@ -182,7 +182,7 @@
         const terms = [...new Set([slot.plain, stem(slot.plain)])].filter((each) => each.length > 3);
         const own = pairs(slot.plain);
         const first = (term) => slot.plain.length > SHORT || term[0] === slot.plain[0];
-        const fits = (term) => term.length > 3 && (distance === 1 ? first(term) : alike(own, pairs(term)) >= ALIKE);
+        const fits = (term) => term.length > 3 && (distance === 1 ? first(term) : term[0] === slot.plain[0] && alike(own, pairs(term)) >= ALIKE);
         const found = terms.flatMap((each) => this.fuzzy(each, distance)).filter(fits);
         if (found.length) return { near: found, distance };
       }

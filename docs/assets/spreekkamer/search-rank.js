@@ -7,6 +7,12 @@
   const FIELDS = { t: 3, x: 1, p: 0.8 };
   const BEGUN = 0.8;
   const ENOUGH = 0.4;
+  const WHOLE = 0.8;
+  const NAMED = 0.9;
+  // From what part of the best score on a card is no longer near.
+  const FAR = 0.35;
+  // How many letters may be of any word.
+  const BEGINNING = 3;
   const COMMON = 1 / 3;
   const COMMON_FROM = 12;
   const KINDS = ["practice", "sourced", "question", "example"];
@@ -14,12 +20,29 @@
   const old = ({ card }) => (card.status === "active" ? 0 : 1);
   const trust = ({ card }) => (card.kind === "example" ? 0.85 : 1);
 
-  // After results with several words of the query, one word in running text is chance.
-  const trimmed = (found) => {
+  // Words that say little apart say much when they are a whole name: "collega beslist anders".
+  const together = ({ scores }) => [...scores.values()].filter((score) => score >= NAMED && score <= 1).length > 1;
+
+  // A word in running text may be there by chance; not one in the title or of a tag, nor several.
+  const sure = ({ slots }) => {
+    const telling = [...slots].flatMap(([slot, best]) => (slot.common ? [] : [best]));
+    const told = telling.some((best) => best.tagged || best.titled) || [...slots.values()].some((best) => best.whole);
+    return told || telling.filter((best) => best.full).length > 1;
+  };
+
+  // What is left of cards that share a word with the query when others fit far better.
+  const trimmed = (found, slots) => {
     const most = Math.max(0, ...found.map(({ hits }) => hits));
     const tagged = (each) => [...each.slots.values()].some((best) => best.tagged);
-    return found.filter((each) => most < 2 || each.hits >= most / 2 || tagged(each));
+    const some = found.filter((each) => most < 2 || each.hits >= most / 2 || tagged(each));
+    if (slots.filter((slot) => !slot.common).length < 2) return some;
+    const best = Math.max(0, ...some.map(({ score }) => score));
+    const near = some.filter(({ score }) => score >= best * FAR);
+    return near.some(sure) ? near.filter(sure) : near;
   };
+
+  // From 0, for most words, to 2: how much less than others a word says by itself.
+  const less = (slot) => (slot.equal.length ? 2 : slot.weak);
 
   class Ranking {
     // `carried` are for each card its tags and dilemmas with their weights.
@@ -32,7 +55,8 @@
     best(slots, own, entries) {
       const cards = this.cards.map((card, id) => this.rate(id, slots, own, entries));
       this.weigh(slots, cards);
-      return trimmed(cards.filter((each) => this.fits(each)).sort((a, b) => this.order(a, b)));
+      const bare = slots.every((slot) => slot.common);
+      return trimmed(cards.filter((each) => this.fits(each, bare)).sort((a, b) => this.order(a, b)), slots);
     }
 
     // What of one card fits each word: {score, full} with the names and terms by which.
@@ -46,6 +70,7 @@
           best.score = Math.max(best.score, quality * FIELDS[field]);
           best.full = true;
           best.own = true;
+          best.titled = best.titled || field === "t";
           best.sure = best.sure || quality > BEGUN;
           best.terms.push(term);
         }
@@ -54,9 +79,12 @@
           const score = match && match.scores.get(slot);
           if (!score) continue;
           best.score = Math.max(best.score, 0) + score * weight;
-          best.tagged = best.tagged || score >= HALF;
+          const dilemma = owner.kind === "dilemma";
+          best.phrase = best.phrase || match.phrase;
+          best.whole = best.whole || (dilemma ? weight > 2 && together(match) : match.phrase || together(match));
+          best.tagged = best.tagged || (dilemma ? weight > 2 && score >= WHOLE : score >= HALF);
           best.sure = best.sure || best.tagged;
-          best.full = best.full || score >= ENOUGH;
+          best.full = best.full || (dilemma ? weight > 2 && score >= WHOLE : score >= ENOUGH);
           best.matches.push(match);
         }
         if (best.score) found.slots.set(slot, best);
@@ -71,15 +99,10 @@
         const having = cards.filter((each) => (each.slots.get(slot) || {}).sure).length;
         const often = number >= COMMON_FROM && having > number * COMMON;
         slot.everywhere = often && !slot.stop && !slot.equal.length;
-        slot.common = slot.stop || slot.equal.length > 0 || often;
+        slot.common = slot.stop || slot.weak > 0 || slot.equal.length > 0 || often;
         slot.weight = Math.log(1 + number / (1 + having));
       }
-      const telling = slots.filter((slot) => !slot.stop && cards.some((each) => each.slots.has(slot)));
-      const named = cards.some((each) => [...each.slots.values()].some((best) => best.matches.some(({ phrase }) => phrase)));
-      if (!named && telling.every((slot) => slot.common)) {
-        const things = telling.filter((slot) => !slot.equal.length);
-        (things.length ? things : telling).forEach((slot) => (slot.common = false));
-      }
+      this.promote(slots, cards);
       for (const each of cards) {
         each.hits = 0;
         each.score = 0;
@@ -90,11 +113,24 @@
       }
     }
 
+    // Where all words are common, those that say most tell after all. Not beside a word that no card
+    // has: then they are no answer.
+    promote(slots, cards) {
+      const known = (slot) => cards.some((each) => each.slots.has(slot));
+      const asked = slots.filter((slot) => !slot.stop);
+      const begun = (slot) => slot.typing && slot.plain.length <= BEGINNING;
+      if (asked.some((slot) => (slot.common ? false : known(slot) || !begun(slot)))) return;
+      if (cards.some((each) => [...each.slots.values()].some((best) => best.phrase))) return;
+      const telling = asked.filter(known);
+      const most = Math.min(...telling.map(less));
+      for (const slot of telling) slot.common = less(slot) > most;
+    }
+
     // What shares only a common word is no result, unless a whole name stands in the query.
-    fits(each) {
+    fits(each, bare) {
       for (const [slot, best] of each.slots) {
         if (best.full && !slot.common) return true;
-        if (best.matches.some((match) => match.phrase)) return true;
+        if (best.whole || (bare && best.phrase)) return true;
       }
       return false;
     }

@@ -7,6 +7,9 @@
   const PARTICLES = "aan af bij door in mee na om onder op over samen tegen terug toe uit vast voor weg".split(" ");
   const PARTICIPLE = new RegExp(`^(${PARTICLES.join("|")})?ge(.{3,})$`);
   const BEFORE = new RegExp(`^(be|her|mis|ont|onder|over|ver|vol|${PARTICLES.join("|")})(.{3,})$`);
+  // "Aan de balie" is a place: what stands before an article belongs to no verb. "Af" always does.
+  const PREPOSITIONS = new Set("aan bij door in na om onder op over tegen uit voor".split(" "));
+  const ARTICLES = new Set("de het een zijn haar hun mijn deze die dit dat elke iedere".split(" "));
   // Of "hij houdt zich na een tijdje niet meer in", no more words stand between the two.
   const APART = 4;
   // "Kom in" is not of inkomen, which is money.
@@ -73,6 +76,7 @@
   const separated = (plain) =>
     plain.flatMap((particle, end) => {
       if (!PARTICLES.includes(particle)) return [];
+      if (PREPOSITIONS.has(particle) && ARTICLES.has(plain[end + 1])) return [];
       const start = Math.max(0, end - APART);
       return plain.slice(start, end).flatMap((word, offset) => {
         if (word.length < 3) return [];
@@ -81,9 +85,10 @@
       });
     });
 
-  // Singular or plain form of what the stemmer leaves apart: "dakloze", "brieven", "boze".
-  const plainer = (word) => {
-    const [, base = ""] = /^(.{3,}?)(?:e|en|er|ere)$/.exec(word) || [];
+  // Singular or plain form of what the stemmer leaves apart: "dakloze", "brieven", "boze". A known
+  // word is no other one with "er" behind it: "moeder" is not of moed.
+  const plainer = (word, known) => {
+    const [, base = ""] = (known ? /^(.{3,}?)(?:e|en)$/ : /^(.{3,}?)(?:e|en|er|ere)$/).exec(word) || [];
     if (!base) return [];
     const closed = base.replace(/([^aeiou])([aeou])([b-df-hj-np-tv-z])$/, "$1$2$2$3");
     const single = base.replace(/([b-df-hj-np-tv-xz])\1$/, "$1");
@@ -99,7 +104,7 @@
     return [base, single, `${base}t`, base.replace(/n$/, "ng"), base.replace(/([aou])\1$/, "$1")];
   };
 
-  const simpler = (word) => [...infinitives(word), ...larger(word), ...plainer(word)];
+  const simpler = (word, known) => [...infinitives(word), ...larger(word), ...plainer(word, known)];
 
   Object.assign(window.spreekkamer, { verbs: { infinitives, separated, simpler } });
 })();
