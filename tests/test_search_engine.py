@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +11,10 @@ from playwright.sync_api import Browser
 
 from engine_page import ENGINE, Searching, open_scripts
 from making import a_card, a_library
-from search_cards import read, searched
+from search_cards import ROOT, read, searched
 from spreekkamer import texts
 from spreekkamer.card import Card
+from spreekkamer.checking import check_folder
 from spreekkamer.library import Library
 from spreekkamer.search_index import Index, Written
 from spreekkamer.search_words import fold, stem, words
@@ -23,6 +25,7 @@ BLIND: list[dict[str, Any]] = read("blind-queries.yml")
 SECOND: list[dict[str, Any]] = read("second-blind-queries.yml")
 HELD_OUT: list[dict[str, Any]] = read("held-out-queries.yml")
 URGENT: dict[str, list[str]] = read("urgent-queries.yml")
+JUDGED: list[dict[str, Any]] = read("judged-queries.yml")
 FEW = 5
 SHOWN_OF_WORD = 5
 """From how many letters on two words that begin the same are taken for one another."""
@@ -115,6 +118,21 @@ def test_few_of_the_results_have_nothing_to_do_with_the_query(
             if not ids & set(asked["expect"]) and not any(each in known for each in beginnings):
                 wrong.append((asked["query"], ids))
     assert len(wrong) <= number / 10, wrong
+
+
+def test_most_of_the_real_cards_that_people_judged_fit_and_few_are_wrong(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    real = check_folder(ROOT / "learnings", "learnings", texts.load("nl")).library
+    search = searching(browser, tmp_path_factory.mktemp("real"), real)
+    shown, told = Counter[str](), Counter[str]()
+    for asked in JUDGED:
+        found = {*search.cards(asked["query"])}
+        for verdict in ("fits", "near", "wrong"):
+            told[verdict] += len(asked.get(verdict, ()))
+            shown[verdict] += len(found.intersection(asked.get(verdict, ())))
+    assert shown["fits"] >= 0.9 * told["fits"]
+    assert shown["wrong"] <= 0.3 * shown.total()
 
 
 # What each part of the matching does.
@@ -350,6 +368,65 @@ def test_a_name_in_the_query_leaves_out_what_shares_a_common_word(
 ) -> None:
     found = search.cards("wil niet werken")
     assert 0 < len(found) < len(library.cards) / 3
+
+
+ORDINARY = {
+    "gesprek": "Na het gesprek belde hij nog drie keer op.",
+    "hond": "Zijn hond ging mee naar het gesprek.",
+    "fiets": "Zij vroeg elke week om een fiets.",
+}
+
+
+@pytest.fixture(scope="module")
+def ordinary(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Searching:
+    cards = [a_card(name, title="Kaart", situation=text) for name, text in ORDINARY.items()]
+    return searching(browser, tmp_path_factory.mktemp("ordinary"), a_library(*cards))
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("gesprek", {"gesprek", "hond"}),
+        ("hond mee naar gesprek", {"hond"}),
+        ("drie honden", {"hond"}),
+        ("drie", {"gesprek"}),
+        ("elke week", {"fiets"}),
+        # Nothing is said of a cat: what is said of talks is no answer.
+        ("poes mee naar gesprek", set()),
+        ("gesprek p", {"gesprek", "hond"}),
+    ],
+)
+def test_an_ordinary_word_finds_only_what_no_other_word_does(
+    ordinary: Searching, query: str, found: set[str]
+) -> None:
+    assert {*ordinary.cards(query)} == found
+
+
+@pytest.mark.parametrize(
+    ("query", "tag"),
+    [
+        # A place, no "aanmanen".
+        ("man aan de balie", "debts"),
+        ("moeder ", "low-motivation"),
+        # Two letters from "huwelijk".
+        ("nauwelijks", "relationship-change"),
+        ("kinderen opvang", "homeless"),
+    ],
+)
+def test_what_looks_like_a_name_by_chance_is_no_way_in(
+    search: Searching, query: str, tag: str
+) -> None:
+    assert tag not in search.ways(query)
+
+
+def test_a_dilemma_that_is_only_touched_does_not_bring_its_cards(
+    search: Searching, library: Library
+) -> None:
+    """Of "te ziek om te werken" one word was enough."""
+    cards = [library.cards[each] for each in search.cards("ziek ")]
+    sick = {name for name, tag in library.tags.items() if "ziek" in str(tag)}
+    assert cards
+    assert all("ziek" in str(each) or sick & {*each.tag_ids} for each in cards)
 
 
 def test_a_short_word_with_another_beginning_is_another_word(search: Searching) -> None:
