@@ -28,7 +28,7 @@ def _collected(*folders: Path) -> tuple[Source, ...]:
 OTHERS = _collected(SAMPLE, SIDES)
 # Where every side has a card nothing is judged. To find mistakes in form half of the files do.
 _SAMPLE = frozenset(each.path for each in _collected(SAMPLE))
-_FEW = tuple(each for each in OTHERS if each.path in _SAMPLE)
+_FEW = tuple(each for each in OTHERS if each.path in {*_SAMPLE, "learnings/cards/trust.yml"})
 # To read the same files for each test anew took a third of the time of a check.
 _READ = {id(each): document.read(each) for each in OTHERS}
 _read = document.read

@@ -83,7 +83,7 @@ def test_what_every_card_but_a_question_needs_is_missed(name: str) -> None:
         ("outcome: {known_how: seen}", "10:11-20"),
         ("signal:\n  status: open", "11:3-9"),
         ("see_also: [{how: follows}]", "10:13-16"),
-        ("see_also: [{card: voorbeeld}]", "10:13-17"),
+        ("see_also: [{card: trust}]", "10:13-17"),
         ("allow: [{rule: text-judging}]", "10:10-14"),
         ("tries:\n  - {period: 2026, result: partly}", "11:6-12"),
     ],
@@ -407,7 +407,7 @@ def test_a_dilemma_has_exactly_two_sides(project: Project) -> None:
         ("status: vervangen", "10:9-18", "superseded"),
         ("outcome: {what: goed, known_how: gehoord}", "10:34-41", "heard"),
         ("signal: {text: a, status: dicht}", "10:27-32", ""),
-        ("see_also: [{card: voorbeeld, how: volgt}]", "10:35-40", ""),
+        ("see_also: [{card: trust, how: volgt}]", "10:31-36", ""),
     ],
 )
 def test_a_value_outside_a_closed_list_is_shown_with_the_nearest(
@@ -427,7 +427,7 @@ def test_a_value_outside_a_closed_list_is_shown_with_the_nearest(
         "kind: example",
         "status: active",
         "outcome: {what: goed, known_how: unknown}",
-        "see_also: [{card: voorbeeld, how: contradicts}]",
+        "see_also: [{card: trust, how: contradicts}]",
     ],
 )
 def test_a_value_of_a_closed_list_is_fine(fields: str) -> None:

@@ -47,7 +47,6 @@ def test_a_dilemma_that_is_confused_with_nothing_is_shown_at_its_key(project: Pr
         "dilemma: fast-lasting\nside: fast",
         "dilemma: help-enforce\nside: between",
         "also: [trust-check, fast-lasting]",
-        "also: [work-training]",
     ],
 )
 def test_a_dilemma_that_exists_is_fine(fields: str) -> None:
@@ -329,3 +328,25 @@ def test_a_reference_that_leads_nowhere_costs_the_card_and_no_other() -> None:
 def _append(project: Project, path: str, text: str) -> None:
     content = (project.learnings / path).read_text(encoding="utf-8")
     project.write(path, content.rstrip("\n") + "\n" + text)
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("also: [work-training]", "10:8-21"),
+        ("also: [trust-check, work-training]", "10:21-34"),
+        ("see_also: [{card: voorbeeld, how: follows}]", "10:19-28"),
+        ("formerly: [oude-naam]\nsee_also: [{card: oude-naam, how: follows}]", "11:19-28"),
+    ],
+)
+def test_a_card_that_points_to_itself_is_told(fields: str, place: str) -> None:
+    assert on_card(fields) == [f"ref-itself {place}"]
+
+
+def test_a_dilemma_is_not_confused_with_itself(project: Project) -> None:
+    _append(project, DILEMMA, "not_to_confuse_with: {trust-check: x, work-training: x}\n")
+    assert in_project(project) == [f"{DILEMMA} ref-itself 20:39-52"]
+
+
+def test_what_has_no_dilemma_of_its_own_is_no_reference_to_itself() -> None:
+    assert on_card("dilemma: nergens\nalso: [trust-check]") == ["ref-dilemma 9:10-17"]

@@ -73,12 +73,13 @@ def test_a_card_is_found_by_its_present_and_its_earlier_names(project: Project) 
 
 def test_the_cards_of_a_dilemma_are_its_own_first_and_active_ones_only(project: Project) -> None:
     project.card("dilemma: trust-check\nside: check\nalso: [work-training]", "a-also")
-    project.card("also: [work-training]", "b-both")
+    project.card("also: [fast-lasting]", "b-both")
     project.card("status: retired\nretired_because: klopt niet", "c-retired")
     by_dilemma = project.check().library.by_dilemma
     assert [card.id for card in by_dilemma["work-training"]] == ["b-both", "voorbeeld", "a-also"]
     assert [card.id for card in by_dilemma["trust-check"]] == ["a-also"]
-    assert by_dilemma["fast-lasting"] == ()
+    assert [card.id for card in by_dilemma["fast-lasting"]] == ["b-both"]
+    assert by_dilemma["help-enforce"] == ()
 
 
 def test_invented_cards_can_be_left_out(project: Project) -> None:

@@ -69,7 +69,7 @@ def test_a_card_is_sound_with_the_text_of_the_hint(fields: str) -> None:
     ("fields", "rest"),
     [
         ("tries:\n  - Ik deed het ook zo.", ["field-type 11:14-15", "field-choice 11:25-26"]),
-        ("see_also:\n  - voorbeeld", ["field-choice 11:30-31"]),
+        ("see_also:\n  - trust", ["field-choice 11:26-27"]),
     ],
 )
 def test_a_hint_leaves_open_what_only_the_author_knows(fields: str, rest: list[str]) -> None:

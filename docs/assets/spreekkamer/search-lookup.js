@@ -18,6 +18,8 @@
   const ONE_FROM = 5;
   const TWO_FROM = 8;
   const ALIKE = 0.55;
+  // Of how many letters a part of an unknown word says something: "paspoort" is no poort.
+  const PART = 6;
   // Of a short word the first letter is right: "trouwen" is no "vrouw".
   const SHORT = 7;
 
@@ -193,7 +195,7 @@
     // as only the build knows how, but a last resort.
     atAnEnds(word) {
       const longest = (cut) => {
-        for (let length = word.length - 3; length > 4; length -= 1) {
+        for (let length = word.length - 3; length >= PART; length -= 1) {
           const part = [cut(length), stem(cut(length))].find((each) => each.length > 3 && this.vocabulary.has(each));
           if (part) return [part];
         }

@@ -47,7 +47,9 @@
     plain(form) {
       const plain = this.slots.map((forms) => forms[0]);
       const some = form === "bare" ? plain.filter((each) => !LITTLE.has(each)) : plain;
-      return some.length > 1 ? some : [];
+      // Of "komt niet meer" nothing would be left that tells.
+      const tells = form !== "bare" || this.telling.length > 0;
+      return some.length > 1 && tells ? some : [];
     }
 
     // How much of the name `terms` are.
