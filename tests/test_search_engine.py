@@ -312,6 +312,7 @@ def test_words_that_look_like_danger_are_not_urgent(search: Searching, query: st
         *(("klust bij", "unreported-income"), ("haakt na een week af", "drop-out")),
         *(("bleef weg", "no-show"), ("viel weer terug", "relapse"), ("dronk te veel", "addiction")),
         *(("komt zijn afspraken niet na", "no-show"), ("is ontslagen", "lost-job")),
+        *(("uitgescholden", "anger"), ("hij komt nooit op gesprek", "no-show")),
     ],
 )
 def test_any_form_of_a_verb_finds_it(search: Searching, query: str, tag: str) -> None:
@@ -470,6 +471,9 @@ def test_nothing_found_gives_other_spellings_and_what_is_near(search: Searching)
         "urgent": False,
     }
     assert search("schulden")["suggestions"] == []
+    # Of a short word every other one is near, and "gesprek" leads anywhere.
+    nothing = search("hond mee naar gesprek ")
+    assert nothing["suggestions"] == nothing["related"] == []
 
 
 # Facets.

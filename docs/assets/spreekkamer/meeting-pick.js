@@ -6,6 +6,7 @@
   const NEAR = 8;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
+  const { HALF } = window.spreekkamer.name;
   const { copy, engine, facets, kept, linked, meeting } = window.spreekkamer;
   const every = window.spreekkamerSearch.cards;
   const panel = root.querySelector("[data-meeting] h2");
@@ -21,9 +22,13 @@
     matches = new Map(query ? engine.match(query).cards.map((each) => [each.card, each]) : []);
   };
   const hits = (card) => Math.round((matches.get(card)?.hits || 0) * 4);
-  const wordsOf = (card) => {
-    const slots = [...(matches.get(card)?.slots || [])].filter(([, { full }]) => full).map(([slot]) => slot);
-    return [...new Set(slots.sort((a, b) => a.place - b.place).map(({ plain }) => plain))];
+  // Which of the words stand in the card itself, and which tags and dilemmas of it others led to.
+  const saidOf = (card) => {
+    const slots = [...(matches.get(card)?.slots || [])].sort(([a], [b]) => a.place - b.place);
+    const words = slots.filter(([slot, { own }]) => own && !slot.common).map(([slot]) => slot.plain);
+    const meant = (slot) => (match) => match.phrase || (!slot.common && match.scores.get(slot) >= HALF);
+    const names = slots.flatMap(([slot, best]) => best.matches.filter(meant(slot)));
+    return { words: [...new Set(words)], names: [...new Set(names.map(({ owner }) => owner.entry.label))] };
   };
   const filtered = () => Object.keys(facets.selection).length > 0;
   const outside = (card) => !engine.selected(card, facets.selection);
@@ -76,7 +81,8 @@
     const free = (test) => (card) => test(card) && !taken(card);
     const experience = free(({ result }) => result);
     const own = chosen.find(({ card }) => near.some(({ dilemma }) => dilemma === card.dilemma))?.card;
-    const first = own || near.find(experience) || (near.length && elsewhere(near[0]).find(experience));
+    const within = [near, found.slice(0, NEAR), near.length ? elsewhere(near[0]) : []];
+    const first = own || within.flat().find(experience);
     const take = (card, why) => card && chosen.length < SHOWN && chosen.push({ card, why });
     if (first && !own) take(first, "side");
     return { near, chosen, free, first, take };
@@ -116,10 +122,11 @@
   };
   // What a card has of the question, so that nobody wonders how it came here.
   const aboutOf = ({ card, why }, place) => {
-    const words = wordsOf(card);
+    const { words, names } = saidOf(card);
     const said = [];
+    if (names.length) said.push(place.dataset.about.replace("{names}", names.join(", ")));
     if (words.length) said.push(place.dataset.has.replace("{words}", words.join(", ")));
-    else if (matches.size) said.push(place.dataset[why === "wrong" ? "failed" : "other"]);
+    if (!said.length && matches.size) said.push(place.dataset[why === "wrong" ? "failed" : "other"]);
     if (outside(card)) said.push(place.dataset.outside);
     return said.join(" ");
   };

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const { words, stem } = window.spreekkamer.words;
-  const { separated, simpler } = window.spreekkamer.verbs;
+  const { irregular, separated, simpler } = window.spreekkamer.verbs;
   const { sound } = window.spreekkamer.sounds;
   const { later } = window.spreekkamer;
   const EXACT = 1;
@@ -135,7 +135,7 @@
       if (slot.exact || [...rated.values()].includes(AS_HEARD)) return rated;
       const { near, distance } = this.mended(slot);
       add(near, distance > 1 ? TWO_WRONG : ONE_WRONG);
-      if (![...rated.keys()].some((each) => this.vocabulary.has(each))) add(this.atAnEnds(slot.plain), AT_AN_END);
+      if (![...rated.keys()].some((each) => this.vocabulary.has(each))) add([slot.plain, ...irregular(slot.plain)].flatMap((each) => this.atAnEnds(each)), AT_AN_END);
       return rated;
     }
 

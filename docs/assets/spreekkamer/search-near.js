@@ -3,9 +3,10 @@
   "use strict";
   const { words } = window.spreekkamer.words;
   const { pairs, alike } = window.spreekkamer.lookup;
-  const { later } = window.spreekkamer;
+  const { isWeak, later } = window.spreekkamer;
   const ALIKE = 0.58;
   const MOST = 3;
+  const SHORT = 4;
 
   // The words of names, each with the tags and dilemmas that have it, and those that are shown of
   // names and of titles. They are read when nothing else is to be done, or at once when asked for.
@@ -49,7 +50,8 @@
 
   // The query with an unknown word in another spelling.
   const suggestions = (engine, query, found) => {
-    const unknown = found.telling.find((slot) => !slot.exact && slot.plain.length > 3);
+    // Of a short word every other one is near: "hond" is no "hand".
+    const unknown = found.telling.find((slot) => !slot.exact && slot.plain.length > SHORT);
     if (!unknown) return [];
     const typed = found.slots.map((slot) => slot.plain);
     const put = (word) => typed.map((each, place) => (place === unknown.place ? word : each)).join(" ");
@@ -58,7 +60,7 @@
 
   // Tags and dilemmas whose names look like a word of the query.
   const related = (engine, query) => {
-    const own = engine.spelling.telling(query).map(pairs);
+    const own = engine.spelling.telling(query).filter((word) => !isWeak(word)).map(pairs);
     const scores = new Map();
     for (const { of, owners } of engine.spelling.read().known.values()) {
       const best = Math.max(0, ...own.map((each) => alike(of, each)));

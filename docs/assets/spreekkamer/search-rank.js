@@ -10,7 +10,7 @@
   const WHOLE = 0.8;
   const NAMED = 0.9;
   // From what part of the best score on a card is no longer near.
-  const FAR = 0.35;
+  const FAR = 0.25;
   // How many letters may be of any word.
   const BEGINNING = 3;
   const COMMON = 1 / 3;

@@ -106,5 +106,5 @@
 
   const simpler = (word, known) => [...infinitives(word), ...larger(word), ...plainer(word, known)];
 
-  Object.assign(window.spreekkamer, { verbs: { infinitives, separated, simpler } });
+  Object.assign(window.spreekkamer, { verbs: { infinitives, irregular, separated, simpler } });
 })();

@@ -20,11 +20,13 @@
   // "Drie kinderen": how many says even less. An age or a limit is more.
   const NUMBER = /^(?:[0-9]|1[0-2])$/;
 
+  const isWeak = (word) => weak.has(word) || weak.has(stem(word));
+
   // How much less than others a word of the query says: 0 for most, 1 for a weak one, 2 for a number.
   const weakness = ({ plain, forms }) => {
     if (NUMBER.test(plain) && forms.size === 1) return 2;
-    return weak.has(plain) || weak.has(stem(plain)) ? 1 : 0;
+    return isWeak(plain) ? 1 : 0;
   };
 
-  Object.assign(window.spreekkamer, { weakness });
+  Object.assign(window.spreekkamer, { isWeak, weakness });
 })();
