@@ -6,6 +6,7 @@
   const { isWeak, later } = window.spreekkamer;
   const ALIKE = 0.58;
   const MOST = 3;
+  // Of a short word every other one is near: "hond" is no "hand".
   const SHORT = 4;
 
   // The words of names, each with the tags and dilemmas that have it, and those that are shown of
@@ -50,7 +51,6 @@
 
   // The query with an unknown word in another spelling.
   const suggestions = (engine, query, found) => {
-    // Of a short word every other one is near: "hond" is no "hand".
     const unknown = found.telling.find((slot) => !slot.exact && slot.plain.length > SHORT);
     if (!unknown) return [];
     const typed = found.slots.map((slot) => slot.plain);
@@ -60,7 +60,8 @@
 
   // Tags and dilemmas whose names look like a word of the query.
   const related = (engine, query) => {
-    const own = engine.spelling.telling(query).filter((word) => !isWeak(word)).map(pairs);
+    const telling = engine.spelling.telling(query).filter((word) => word.length > SHORT && !isWeak(word));
+    const own = telling.map(pairs);
     const scores = new Map();
     for (const { of, owners } of engine.spelling.read().known.values()) {
       const best = Math.max(0, ...own.map((each) => alike(of, each)));
