@@ -85,8 +85,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data = State.site.search_data(Written(each.url, each.content_string) for each in written)
     files.append(File.generated(config, SEARCH_DATA, content=data))
     files.append(File.generated(config, SHEETS_DATA, content=State.site.sheets_data))
-    parts = [files.src_uris[path] for path in search_script.PARTS]
-    script = search_script.together(each.content_string for each in parts)
+    # Who has other `docs` may have none of our scripts.
+    parts = [file for path in search_script.PARTS if (file := files.get_file_from_path(path))]
+    script = search_script.together((each.src_uri, each.content_string) for each in parts)
     files.append(File.generated(config, SEARCH_SCRIPT, content=script))
     for each in parts:
         files.remove(each)

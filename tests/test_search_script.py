@@ -29,9 +29,8 @@ def test_every_script_of_ours_is_a_part_or_on_a_page() -> None:
 
 
 def test_whatever_a_part_ends_with_the_next_one_begins() -> None:
-    parts = ["var a = () => 1 // the end"] * len(search_script.PARTS)
-    whole = search_script.together(parts)
-    assert whole.count("\nvar a = () => 1 // the end\n;\n") == len(parts)
+    whole = search_script.together([("a.js", "var a = () => 1 // the end"), ("b.js", "b()")])
+    assert whole == "// a.js\nvar a = () => 1 // the end\n;\n// b.js\nb()\n;\n"
 
 
 def test_the_site_has_the_one_script_and_none_of_its_parts(

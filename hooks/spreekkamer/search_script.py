@@ -23,6 +23,6 @@ PARTS: Final = (
 """Where they are in `docs`, in the order in which they need each other."""
 
 
-def together(contents: Iterable[str]) -> str:
-    """Return scripts, the `contents` of PARTS, as one."""
-    return "".join(f"// {path}\n{text}\n;\n" for path, text in zip(PARTS, contents, strict=True))
+def together(parts: Iterable[tuple[str, str]]) -> str:
+    """Return scripts, each a path with its content, as one."""
+    return "".join(f"// {path}\n{content}\n;\n" for path, content in parts)
