@@ -337,6 +337,8 @@ def test_no_piece_that_comes_again_and_again_takes_long(pieces: tuple[str, ...])
     assert slow == {}
 
 
+# `make crawl`, as each takes seconds.
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(DATA["patterns"])))
 def test_nothing_that_a_pattern_is_made_of_takes_it_long(number: int) -> None:
     pattern = patterns.data().patterns[number]
