@@ -63,11 +63,11 @@
     // Tags and dilemmas of a card with their weights.
     carriedBy(card) {
       const tags = card.tags.map((id) => this.owners.get(`tag ${id}`)).filter(Boolean);
-      const named = (id, weight) => ({ owner: this.owners.get(`dilemma ${id}`), weight });
+      const named = (id, weight, also = false) => ({ owner: this.owners.get(`dilemma ${id}`), weight, also });
       return [
         ...tags.map((owner) => ({ owner, weight: OF_TAG[owner.entry.facet] || 3 })),
         named(card.dilemma, OF_DILEMMA),
-        ...card.also.map((id) => named(id, OF_ALSO)),
+        ...card.also.map((id) => named(id, OF_ALSO, true)),
       ].filter(({ owner }) => owner);
     }
 

@@ -45,7 +45,8 @@
   const less = (slot) => (slot.equal.length ? 2 : slot.weak);
 
   class Ranking {
-    // `carried` are for each card its tags and dilemmas with their weights.
+    // `carried` are for each card its tags and dilemmas with their weights, and whether it is about
+    // something else in the first place.
     constructor(cards, carried) {
       this.cards = cards;
       this.carried = carried;
@@ -74,17 +75,17 @@
           best.sure = best.sure || quality > BEGUN;
           best.terms.push(term);
         }
-        for (const { owner, weight } of this.carried[id]) {
+        for (const { owner, weight, also } of this.carried[id]) {
           const match = entries.get(owner);
           const score = match && match.scores.get(slot);
           if (!score) continue;
           best.score = Math.max(best.score, 0) + score * weight;
           const dilemma = owner.kind === "dilemma";
           best.phrase = best.phrase || match.phrase;
-          best.whole = best.whole || (dilemma ? weight > 2 && together(match) : match.phrase || together(match));
-          best.tagged = best.tagged || (dilemma ? weight > 2 && score >= WHOLE : score >= HALF);
+          best.whole = best.whole || (!also && (together(match) || (match.phrase && !dilemma)));
+          best.tagged = best.tagged || (!also && score >= (dilemma ? WHOLE : HALF));
           best.sure = best.sure || best.tagged;
-          best.full = best.full || (dilemma ? weight > 2 && score >= WHOLE : score >= ENOUGH);
+          best.full = best.full || (!also && score >= (dilemma ? WHOLE : ENOUGH));
           best.matches.push(match);
         }
         if (best.score) found.slots.set(slot, best);

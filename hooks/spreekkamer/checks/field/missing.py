@@ -45,8 +45,10 @@ def _finding(document: Document, route: Route, mapping: Mapping) -> Finding:
     """Return the finding that the last step of `route` is not in `mapping`."""
     name = str(route[-1])
     whole = document.written.within(mapping.span)
-    # What is private cannot be shown, and a comment ends what stands behind it.
-    if whole.startswith("{") and len(whole) < _SHOWN and "#" not in whole and not hits(whole):
+    if whole.startswith("{"):
+        # What is private cannot be shown, and a comment ends what stands behind it.
+        if len(whole) >= _SHOWN or "#" in whole or hits(whole):
+            return Finding(route, {"value": name}, "within")
         inner = " ".join(whole[1:-1].split()).removesuffix(",").rstrip()
         fixed = f"{{{inner}, {name}: …}}"
         return Finding(route, {"value": name, "fixed": fixed}, "in-braces")
