@@ -1,9 +1,9 @@
-"""Tells in one walk through a text which of many patterns may find something in it."""
+"""Tells in a few walks through a text which of many patterns may find something in it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -15,6 +15,8 @@ _CODE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _TIMES: Final = re.compile(r"\{([0-9]+),([0-9]+)\}")
 _COUNTED_UP_TO: Final = 3
 _BYTES_AT_MOST: Final = 16 * 2**20
+_TOGETHER: Final = 18
+"""How many patterns one walk looks for: RE2 makes a state for each way they get along together."""
 
 
 def loosened(pattern: str) -> str:
@@ -51,21 +53,18 @@ def _times(match: re.Match[str]) -> str:
 class Screen:
     """Patterns, each a text that Python compiles with the flags beside it, to look for together.
 
-    RE2 walks through a text once for all patterns of a set, in time that is linear in the text.
+    RE2 walks through a text once for each set of patterns, in time that is linear in the text.
+    Over one set of all 46 the check of 1,000 cards spent a third of its time on making states.
     """
 
     def __init__(self, patterns: Sequence[tuple[str, int]]) -> None:
         self._patterns = patterns
 
     @cached_property
-    def _set(self) -> re2.Set:
-        options = re2.Options()
-        options.max_mem = _BYTES_AT_MOST
-        together = re2.Set.SearchSet(options)
-        for pattern, flags in self._patterns:
-            together.Add(("(?i)" if flags & re.IGNORECASE else "") + loosened(pattern))
-        together.Compile()
-        return together
+    def _sets(self) -> tuple[tuple[int, re2.Set], ...]:
+        """The sets, each with the number of its first pattern."""
+        firsts = range(0, len(self._patterns), _TOGETHER)
+        return tuple((at, _set(self._patterns[at : at + _TOGETHER])) for at in firsts)
 
     def candidates(self, text: str) -> Sequence[int]:
         """Return in order the numbers of the patterns that may find something in `text`.
@@ -76,4 +75,16 @@ class Screen:
             content = text.encode()
         except UnicodeEncodeError:  # a lone surrogate, in the name of a file
             return range(len(self._patterns))
-        return sorted(self._set.Match(content) or ())
+        return sorted(
+            first + number for first, each in self._sets for number in each.Match(content) or ()
+        )
+
+
+def _set(patterns: Iterable[tuple[str, int]]) -> re2.Set:
+    options = re2.Options()
+    options.max_mem = _BYTES_AT_MOST
+    together = re2.Set.SearchSet(options)
+    for pattern, flags in patterns:
+        together.Add(("(?i)" if flags & re.IGNORECASE else "") + loosened(pattern))
+    together.Compile()
+    return together
