@@ -113,28 +113,36 @@ class Index:
         yield from self._running.values()
 
     def _tag(self, tag: Tag) -> dict[str, Any]:
+        entry = self._entries.tag(tag)
         label = tag.label[texts.DEFAULT_LANGUAGE]
-        return {**self._entries.tag(tag), "w": [label, *self._short(hidden_names(tag))]}
+        # On a site in another language the Dutch label is not shown, and found all the same.
+        own = [] if label == entry["label"] else [label]
+        return {**entry, **self._short([*own, *hidden_names(tag)])}
 
     def _dilemma(self, dilemma: Dilemma) -> dict[str, Any]:
-        return {**self._entries.dilemma(dilemma), "w": self._short(dilemma_names(dilemma)[1])}
+        return {**self._entries.dilemma(dilemma), **self._short(dilemma_names(dilemma)[1])}
 
-    def _short(self, hidden: Iterable[str]) -> list[str]:
-        """Return names that nobody sees as stems, each once, as they are most of the data.
+    def _short(self, hidden: Iterable[str]) -> dict[str, list[str]]:
+        """Return names that nobody sees, each once: as `stems` where that is enough, or as `w`.
 
-        A name with one telling word is found as it stands only: that keeps all its words. So do
-        numbers, which have more forms.
+        They are most of the data, and the page has to make no stems of stems. A name with one
+        telling word is found as it stands only: that keeps all its words. So do numbers, which
+        have more forms.
         """
-        return list(dict.fromkeys(map(self._shortened, hidden)))
+        found: dict[str, dict[str, None]] = {"w": {}, "stems": {}}
+        for name in hidden:
+            kind, short = self._shortened(name)
+            found[kind][short] = None
+        return {kind: list(names) for kind, names in found.items() if names}
 
-    def _shortened(self, name: str) -> str:
+    def _shortened(self, name: str) -> tuple[str, str]:
         slots = words(name)
         telling = [slot[0] for slot in slots if slot[0] not in self._stop]
         if any(len(slot) > 1 or not slot[0].isalpha() for slot in slots):
-            return name
-        if len(telling) < 2 and len(slots) > 1:
-            return _plain(name)
-        return " ".join(map(stem, telling))
+            return "w", name
+        if not telling or len(telling) < 2 <= len(slots):
+            return "w", _plain(name)
+        return "stems", " ".join(map(stem, telling))
 
     def _card(self, card: Card) -> dict[str, Any]:
         title = self._stems(card.title)

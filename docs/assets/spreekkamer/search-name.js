@@ -13,7 +13,7 @@
       "de het een in op van voor met aan bij is zijn haar hem er mij me"
     ).split(" "),
   );
-  const sequenceOf = (plain) => ` ${plain.map(stem).join(" ")} `;
+  const sequenceOf = (stems) => ` ${stems.join(" ")} `;
 
   const sum = (numbers) => numbers.reduce((all, each) => all + each, 0);
   const partsOf = (forms, compounds) =>
@@ -26,30 +26,42 @@
   };
 
   class Name {
-    constructor(entry, text, shown, stop) {
+    // `stems` says that the text is of stems already, of words that tell.
+    constructor(entry, text, { shown, stems }, stop) {
       this.entry = entry;
       this.text = text;
       this.shown = shown;
-      this.slots = words(text);
-      const telling = this.slots.filter((forms) => !stop.has(forms[0]));
+      this.stems = stems;
+      this.slots = stems ? text.split(" ").map((each) => [each]) : words(text);
+      const telling = stems ? this.slots : this.slots.filter((forms) => !stop.has(forms[0]));
+      const all = telling.length === this.slots.length;
       // "Schulden eerst" is more than the word schulden.
-      this.sure = telling.length < this.slots.length ? 0.85 : 1;
-      this.telling = telling.map(withStems);
+      this.sure = all ? 1 : 0.85;
+      this.telling = stems ? telling : telling.map(withStems);
       // What is never shown may have common words in it: those alone do not find it.
       const hidden = !shown && this.slots.length > 1;
-      this.phrase = hidden && telling.length > 0 && telling.every(([word]) => stem(word) === stem(telling[0][0]));
+      this.phrase = hidden && telling.length > 0 && this.repeats(telling);
       this.least = !hidden ? 0 : telling.length > LONG ? HALF : WHOLE;
       // A join with a word like "of" is no word.
-      this.joined = telling.length > 1 ? joined(this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]))) : [];
+      const joins = all ? telling : this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]));
+      this.joined = telling.length > 1 ? joined(joins) : [];
     }
 
-    // Its words in their order, all or without the smallest; one word is no phrase.
-    plain(form) {
+    repeats([[first], ...others]) {
+      return others.every(([word]) => this.stemOf(word) === this.stemOf(first));
+    }
+
+    stemOf(word) {
+      return this.stems ? word : stem(word);
+    }
+
+    // The stems of its words in their order, all or without the smallest; one word is no phrase.
+    sequence(form) {
       const plain = this.slots.map((forms) => forms[0]);
       const some = form === "bare" ? plain.filter((each) => !LITTLE.has(each)) : plain;
       // Of "komt niet meer" nothing would be left that tells.
       const tells = form !== "bare" || this.telling.length > 0;
-      return some.length > 1 && tells ? some : [];
+      return some.length > 1 && tells ? some.map((each) => this.stemOf(each)) : [];
     }
 
     // How much of the name `terms` are.

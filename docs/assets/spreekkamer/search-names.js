@@ -10,6 +10,11 @@
   const YOUNGEST = 16;
   const OLDEST = 70;
   const PHRASE = 1.5;
+  // Names that may be shown; those that only find; and of these, those that the build made stems of.
+  const SHOWN = { shown: true };
+  const FORMS = ["sequence", "bare"];
+  const HIDDEN = { shown: false };
+  const STEMS = { shown: false, stems: true };
 
   class Names {
     constructor(data, stop, compounds) {
@@ -28,10 +33,11 @@
         ...data.dilemmas.map((entry) => ({ kind: "dilemma", entry })),
       ];
       for (const owner of this.entries) {
-        const { label, also, w } = owner.entry;
+        const { label, also, w = [], stems = [] } = owner.entry;
         const words = new Set();
-        for (const text of [label, ...also]) this.add(owner, text, true, words);
-        for (const text of w) this.add(owner, text, false, words);
+        for (const text of [label, ...also]) this.add(owner, text, SHOWN, words);
+        for (const text of w) this.add(owner, text, HIDDEN, words);
+        for (const text of stems) this.addStems(owner, text, words);
         for (const word of words) this.having.set(word, (this.having.get(word) || 0) + 1);
       }
       // How much a word tells: less when many tags and dilemmas have it in their names.
@@ -45,9 +51,9 @@
       return this.made.get(id);
     }
 
-    add(owner, text, shown, words) {
-      const id = this.texts.push([owner, text, shown]) - 1;
-      const name = new Name(owner, text, shown, this.stop);
+    add(owner, text, kind, words) {
+      const id = this.texts.push([owner, text, kind]) - 1;
+      const name = new Name(owner, text, kind, this.stop);
       for (const forms of name.telling) {
         const parts = partsOf(forms, this.compounds);
         words.add(forms[forms.length - 1]);
@@ -57,17 +63,34 @@
         this.lists.add("p", id, parts);
       }
       if (!name.phrase) this.lists.add("j", id, name.joined);
-      if (name.slots.length > 1) this.begin(name, id);
+      if (name.slots.length > 1) for (const form of FORMS) this.begin(form, name.sequence(form)[0], id);
       for (const forms of name.slots) if (forms[0] < ":") this.count(owner, forms);
     }
 
-    begin(name, id) {
-      for (const [form, ids] of Object.entries(this.begun)) {
-        const [first] = name.plain(form);
-        const same = first && ids.get(stem(first));
-        if (same) same.push(id);
-        else if (first) ids.set(stem(first), [id]);
+    // As `add` does, without a name in between: there are thousands of these.
+    addStems(owner, text, words) {
+      const id = this.texts.push([owner, text, STEMS]) - 1;
+      const stems = text.split(" ");
+      this.lists.add("w", id, stems);
+      for (const each of stems) {
+        words.add(each);
+        const parts = this.compounds.get(each);
+        if (!parts) continue;
+        this.lists.add("p", id, parts);
+        for (const part of parts) words.add(part);
       }
+      if (stems.length < 2) return;
+      this.lists.add("j", id, stems.slice(1).map((each, place) => stems[place] + each));
+      this.begin("sequence", stems[0], id);
+      const bare = stems.filter((each) => !LITTLE.has(each));
+      if (bare.length > 1) this.begin("bare", bare[0], id);
+    }
+
+    begin(form, first, id) {
+      if (!first) return;
+      const same = this.begun[form].get(first);
+      if (same) same.push(id);
+      else this.begun[form].set(first, [id]);
     }
 
     // Numbers of names, and those that are a limit: "55+".
@@ -92,7 +115,7 @@
       for (const [id, pairs] of byName) this.weigh(matches, this.name(id), pairs);
       this.phrases(matches, slots, query, "sequence");
       const bare = slots.filter((slot) => !LITTLE.has(slot.plain));
-      this.phrases(matches, bare, sequenceOf(bare.map((slot) => slot.plain)), "bare");
+      this.phrases(matches, bare, sequenceOf(bare.map((slot) => stem(slot.plain))), "bare");
       this.ages(matches, slots);
       return matches;
     }
@@ -133,10 +156,10 @@
     // bare of the smallest ones.
     phrases(matches, slots, query, form) {
       for (const name of this.beginning(slots, form).map((id) => this.name(id))) {
-        const plain = name.plain(form);
-        const at = query.indexOf(sequenceOf(plain));
+        const stems = name.sequence(form);
+        const at = query.indexOf(sequenceOf(stems));
         if (at < 0) continue;
-        const number = plain.length;
+        const number = stems.length;
         const match = Names.of(matches, name.entry);
         const first = query.slice(0, at).split(" ").filter(Boolean).length;
         for (const slot of slots.slice(first, first + number)) {

@@ -9,14 +9,27 @@
   // Of a short word every other one is near: "hond" is no "hand".
   const SHORT = 4;
 
-  // The words of names, each with the tags and dilemmas that have it, and those that are shown of
-  // names and of titles. They are read when nothing else is to be done, or at once when asked for.
+  // A word of names or titles, with the tags and dilemmas that have it.
+  class Known {
+    constructor(word) {
+      this.word = word;
+      this.owners = new Set();
+    }
+
+    get of() {
+      this.pairs ||= pairs(this.word);
+      return this.pairs;
+    }
+  }
+
+  // The words of names and of titles, and which of them are shown. They are read when nothing else
+  // is to be done, or at once when asked for.
   class Spelling {
     constructor(engine) {
       this.stop = engine.stop;
       this.known = new Map();
       this.shown = new Set();
-      const names = engine.names.texts.map(([owner, text, shown]) => ({ text, owner, shown }));
+      const names = engine.names.texts.map(([owner, text, { shown }]) => ({ text, owner, shown }));
       const titles = engine.cards.map(({ title }) => ({ text: title, shown: true }));
       this.reading = later([...names, ...titles], (each) => this.add(each));
     }
@@ -32,7 +45,7 @@
 
     add({ text, owner, shown }) {
       for (const word of this.telling(text)) {
-        if (!this.known.has(word)) this.known.set(word, { word, of: pairs(word), owners: new Set() });
+        if (!this.known.has(word)) this.known.set(word, new Known(word));
         if (owner) this.known.get(word).owners.add(owner);
         if (shown) this.shown.add(this.known.get(word));
       }
@@ -42,8 +55,9 @@
   const nearest = (engine, word) => {
     const own = pairs(word);
     return [...engine.spelling.read().shown]
+      .filter(({ word: other }) => other[0] === word[0] && other !== word)
       .map(({ word: other, of }) => ({ other, likeness: alike(own, of) }))
-      .filter(({ likeness, other }) => likeness >= ALIKE && other[0] === word[0] && other !== word)
+      .filter(({ likeness }) => likeness >= ALIKE)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, MOST)
       .map(({ other }) => other);

@@ -34,8 +34,8 @@
   // Most words are plain: those take the short way.
   const PLAIN = /^[a-z ]*$/;
 
-  const chunks = (text) =>
-    fold(text).replace(/[^\p{L}\p{N}+\-<'.]/gu, " ").split(" ").filter(Boolean);
+  const chunks = (folded) =>
+    folded.replace(/[^\p{L}\p{N}+\-<'.]/gu, " ").split(" ").filter(Boolean);
 
   const word = (each) => {
     if (numbers.has(each)) return [numbers.get(each)];
@@ -44,7 +44,15 @@
     return [each];
   };
 
-  const plainSlots = (text) => text.split(" ").filter(Boolean).map(word);
+  // Plain words without a number in them, or nothing: nearly all names are such, and there are many.
+  const plainSlots = (text) => {
+    const found = [];
+    for (const each of text.split(" ")) {
+      if (numbers.has(each) || each.includes("plus")) return undefined;
+      if (each.length > 1) found.push([each]);
+    }
+    return found;
+  };
 
   const pieces = (chunk) =>
     chunk
@@ -79,16 +87,21 @@
     return ABOVE.includes(before.at(-1)) ? [...slot, `${slot[0]}plus`] : slot;
   };
 
-  // The words in their order, each with its other forms: [["onder"], ["27", "27min"]].
-  const words = (text) => {
+  const slotsWithNumbers = (folded) => {
     const found = [];
-    for (const slot of PLAIN.test(text) ? plainSlots(text) : chunks(text).flatMap(slotsOf)) {
+    for (const slot of chunks(folded).flatMap(slotsOf)) {
       const last = found.at(-1);
       if (slot.length === 1 && slot[0] === "plus" && last && decimal(last[0])) {
         found[found.length - 1] = [last[0], `${last[0]}plus`];
       } else if (slot[0].length > 2 || [...slot[0]].length > 1 || decimal(slot[0])) found.push(slot);
     }
     return found.map(limited);
+  };
+
+  // The words in their order, each with its other forms: [["onder"], ["27", "27min"]].
+  const words = (text) => {
+    const folded = fold(text);
+    return (PLAIN.test(folded) && plainSlots(folded)) || slotsWithNumbers(folded);
   };
 
   const stemmer = new window.DutchPorterStemmer();
