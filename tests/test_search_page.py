@@ -216,7 +216,7 @@ def test_back_takes_back_a_filter_and_not_a_letter(wide: Page, built: Built) -> 
     assert ids(wide) == both
 
 
-def test_while_somebody_types_six_cards_come_at_once_and_the_rest_follow(
+def test_while_somebody_types_four_cards_come_at_once_and_the_rest_follow(
     wide: Page, built: Built
 ) -> None:
     search(wide, built, "q=schulden")
@@ -230,7 +230,7 @@ def test_while_somebody_types_six_cards_come_at_once_and_the_rest_follow(
           return [results.querySelectorAll("[data-card]").length, results.dataset.ready];
         }"""
     )
-    assert at_once == [6, "false"]
+    assert at_once == [4, "false"]
     wide.wait_for_selector("[data-results][data-ready=true]")
     assert len(ids(wide)) == min(count(wide), 50) > 10
     assert wide.locator("[data-results] [data-keep][aria-pressed=false]").count() == 0
@@ -273,7 +273,7 @@ def test_enter_answers_all_that_was_typed_and_no_key_answers_after_it(
     assert len(ids(wide)) == min(count(wide), 50)
 
 
-def test_who_opens_the_page_gets_six_cards_first_and_who_comes_back_all_at_once(
+def test_who_opens_the_page_gets_four_cards_first_and_who_comes_back_all_at_once(
     wide: Page, built: Built
 ) -> None:
     """A browser scrolls back to a place on the page only when the page is as long again."""
@@ -284,7 +284,7 @@ def test_who_opens_the_page_gets_six_cards_first_and_who_comes_back_all_at_once(
         }).observe(document, { subtree: true, childList: true });"""
     )
     search(wide, built, "q=werk")
-    assert wide.evaluate("drawnFirst") == 6
+    assert wide.evaluate("drawnFirst") == 4
     every = ids(wide)
     assert len(every) == min(count(wide), 50) > 10
     wide.reload()

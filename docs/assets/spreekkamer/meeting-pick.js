@@ -164,6 +164,7 @@
     box.querySelector("[data-missing]").replaceChildren(...missing.map((what) => missingOf(what, first)));
   };
   pick.addEventListener("click", () => {
+    if (due) proposeNow();
     draw();
     box.hidden = false;
     title.focus();
@@ -190,14 +191,23 @@
     pick.hidden = chosen.length < (filling() ? 1 : 2) || stands;
     pick.textContent = pick.dataset[filling() ? "fill" : "three"];
   };
-  document.addEventListener("spreekkamer-found", () => {
-    close();
+  // What was found is shown first.
+  let due = 0;
+  const proposeNow = () => {
+    clearTimeout(due);
+    due = 0;
     read();
     propose();
+  };
+  document.addEventListener("spreekkamer-found", () => {
+    close();
+    clearTimeout(due);
+    due = setTimeout(proposeNow);
   });
   // What is kept decides what is proposed, in a proposal that stands there too.
   meeting.onChange(() => {
-    propose();
+    if (due) proposeNow();
+    else propose();
     if (pick.hidden) close();
     else if (!box.hidden) draw();
   });

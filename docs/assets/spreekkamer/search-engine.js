@@ -129,14 +129,14 @@
 
     search(query, selection = {}) {
       const asked = query.trim() !== "";
-      const chosen = Object.values(selection).some((values) => values.length);
+      const chosen = chosenOf(selection).length > 0;
       if (!asked) {
-        const cards = chosen ? this.all().filter(({ card }) => this.selected(card, selection)) : [];
+        const cards = chosen ? this.within(this.all(), selection) : [];
         return { cards, ways: [], pages: [], urgent: false, suggestions: [], related: [] };
       }
       const found = this.match(query);
       const ways = this.ways(found);
-      const cards = found.cards.filter(({ card }) => this.selected(card, selection)).map((each) => new Found(each, found.slots));
+      const cards = this.within(found.cards, selection).map((each) => new Found(each, found.slots));
       const poor = !found.cards.length && !ways.length;
       // Beside the help that is needed now, other advice is out of place.
       const urgent = this.urgent.fits(found);
@@ -177,25 +177,31 @@
       return own;
     }
 
-    // The facets in which a card has nothing of what was chosen.
-    misses(card, selection) {
+    // The facets, of those with something chosen, in which a card has nothing of that.
+    misses(card, chosen) {
+      if (!chosen.length) return chosen;
       const own = this.facets.get(card);
-      return Object.keys(selection).filter((facet) => {
-        const values = selection[facet];
-        return values.length && !values.some((each) => own[facet]?.includes(each));
-      });
+      const has = ([facet, values]) => values.some((each) => own[facet]?.includes(each));
+      return chosen.filter((each) => !has(each)).map(([facet]) => facet);
     }
 
     selected(card, selection) {
-      return !this.misses(card, selection).length;
+      return !this.misses(card, chosenOf(selection)).length;
+    }
+
+    // What of `found` has what was chosen.
+    within(found, selection) {
+      const chosen = chosenOf(selection);
+      return chosen.length ? found.filter(({ card }) => !this.misses(card, chosen).length) : found;
     }
 
     // The numbers beside the options; those of a facet do not depend on what is chosen in it.
     counts(query, selection = {}) {
       const cards = query.trim() ? this.match(query).cards.map(({ card }) => card) : this.cards;
       const numbers = new Map(this.data.facets.map(({ id }) => [id, new Map()]));
+      const chosen = chosenOf(selection);
       for (const card of cards) {
-        const misses = this.misses(card, selection);
+        const misses = this.misses(card, chosen);
         const own = this.facets.get(card);
         for (const facet of misses.length > 1 ? [] : misses.length ? misses : Object.keys(own)) {
           const number = numbers.get(facet);
@@ -205,6 +211,8 @@
       return Object.fromEntries([...numbers].map(([id, number]) => [id, Object.fromEntries(number)]));
     }
   }
+
+  const chosenOf = (selection) => Object.entries(selection).filter(([, values]) => values.length);
 
   // A word that most cards have tells all the same when it is the whole name of a tag.
   const says = (slot, score) => !slot.common || (slot.everywhere && score >= NAMED);

@@ -54,9 +54,10 @@
   // A letter or two, or only words like "hij", that find nothing: nobody asked anything yet.
   const LETTERS = 3;
   const begun = (query) => {
-    if (query.length >= LETTERS && engine.match(query).telling.length) return false;
-    const { cards, ways, pages, urgent } = engine.search(query);
-    return !urgent && !cards.length && !ways.length && !pages.length;
+    const found = engine.match(query);
+    if (found.cards.length || (query.length >= LETTERS && found.telling.length)) return false;
+    const { ways, pages, urgent } = engine.search(query);
+    return !urgent && !ways.length && !pages.length;
   };
 
   // Not the words but the filters leave nothing: say so, and what is there without them.
@@ -96,7 +97,8 @@
     tellPaper(words, selection);
     clear.hidden = !asked;
     past.hidden = !asked;
-    pick.hidden = found.cards.length < 2;
+    // When there are more, what is proposed decides.
+    if (found.cards.length < 2) pick.hidden = true;
     const freely = chosen && query && !found.cards.length ? engine.search(query).cards.length : 0;
     offerWithout(freely, chosen && (!query || freely > 0));
     Object.assign(window.spreekkamer, { query, found: found.cards.map(({ card }) => card) });

@@ -50,11 +50,21 @@
     constructor(cards, carried) {
       this.cards = cards;
       this.carried = carried;
+      // The cards that carry a tag or a dilemma.
+      this.carriers = new Map();
+      carried.forEach((some, id) => {
+        for (const { owner } of some) {
+          if (!this.carriers.has(owner)) this.carriers.set(owner, []);
+          this.carriers.get(owner).push(id);
+        }
+      });
     }
 
     // `own` is for each word what has it, `entries` what fits of tags and dilemmas.
     best(slots, own, entries) {
-      const cards = this.cards.map((card, id) => this.rate(id, slots, own, entries));
+      const named = [...entries.keys()].flatMap((owner) => this.carriers.get(owner) || []);
+      const some = new Set([...own.flatMap((found) => [...found.keys()]), ...named]);
+      const cards = [...some].map((id) => this.rate(id, slots, own, entries));
       this.weigh(slots, cards);
       const bare = slots.every((slot) => slot.common);
       return trimmed(cards.filter((each) => this.fits(each, bare)).sort((a, b) => this.order(a, b)), slots);
@@ -95,7 +105,7 @@
 
     // A word in more than a third of the cards says little; a rare one says much.
     weigh(slots, cards) {
-      const number = cards.length;
+      const number = this.cards.length;
       for (const slot of slots) {
         const having = cards.filter((each) => (each.slots.get(slot) || {}).sure).length;
         const often = number >= COMMON_FROM && having > number * COMMON;
@@ -111,6 +121,9 @@
           if (best.full) each.hits += slot.common ? 0.25 : 1;
           each.score += best.score * slot.weight * (slot.common ? 0.5 : 1);
         }
+        each.old = old(each);
+        each.fit = Math.round(each.hits * 4);
+        each.worth = each.score * trust(each);
       }
     }
 
@@ -138,9 +151,9 @@
 
     order(a, b) {
       return (
-        old(a) - old(b) ||
-        Math.round(b.hits * 4) - Math.round(a.hits * 4) ||
-        b.score * trust(b) - a.score * trust(a) ||
+        a.old - b.old ||
+        b.fit - a.fit ||
+        b.worth - a.worth ||
         KINDS.indexOf(a.card.kind) - KINDS.indexOf(b.card.kind) ||
         a.id - b.id
       );

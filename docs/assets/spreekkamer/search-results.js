@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const MOST = 50;
-  const AT_ONCE = 6;
+  const AT_ONCE = 4;
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const part = (name) => root.querySelector(`[data-${name}]`);
