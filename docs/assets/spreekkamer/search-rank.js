@@ -6,11 +6,12 @@
   const { AT_AN_END } = window.spreekkamer.lookup;
   const FIELDS = { t: 3, x: 1, p: 0.8 };
   const BEGUN = 0.8;
-  const ENOUGH = 0.4;
   const WHOLE = 0.8;
   const NAMED = 0.9;
   // From what part of the best score on a card is no longer near.
   const FAR = 0.25;
+  // Of one word less is needed: what is left has that word all the same.
+  const FAR_OF_ONE = 0.15;
   // How many letters may be of any word.
   const BEGINNING = 3;
   const COMMON = 1 / 3;
@@ -35,9 +36,10 @@
     const most = Math.max(0, ...found.map(({ hits }) => hits));
     const tagged = (each) => [...each.slots.values()].some((best) => best.tagged);
     const some = found.filter((each) => most < 2 || each.hits >= most / 2 || tagged(each));
-    if (slots.filter((slot) => !slot.common).length < 2) return some;
+    const one = slots.filter((slot) => !slot.common).length < 2;
     const best = Math.max(0, ...some.map(({ score }) => score));
-    const near = some.filter(({ score }) => score >= best * FAR);
+    const near = some.filter(({ score }) => score >= best * (one ? FAR_OF_ONE : FAR));
+    if (one) return near;
     return near.some(sure) ? near.filter(sure) : near;
   };
 
@@ -95,7 +97,7 @@
           best.whole = best.whole || (!also && (together(match) || (match.phrase && !dilemma)));
           best.tagged = best.tagged || (!also && score >= (dilemma ? WHOLE : HALF));
           best.sure = best.sure || best.tagged;
-          best.full = best.full || (!also && score >= (dilemma ? WHOLE : ENOUGH));
+          best.full = best.full || best.tagged;
           best.matches.push(match);
         }
         if (best.score) found.slots.set(slot, best);
