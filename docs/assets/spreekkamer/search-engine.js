@@ -136,7 +136,7 @@
       }
       const found = this.match(query);
       const ways = this.ways(found);
-      const cards = this.within(found.cards, selection).map((each) => new Found(each, found.slots));
+      const cards = this.within(found.cards, selection).map((each) => new Found(each, found.slots, this.compounds));
       const poor = !found.cards.length && !ways.length;
       // Beside the help that is needed now, other advice is out of place.
       const urgent = this.urgent.fits(found);

@@ -12,15 +12,17 @@
     return telling.map((word) => ({ word, plain: fold(word), own: stem(fold(word)) }));
   };
 
-  const fits = ({ plain, own }, terms, long) =>
-    terms.has(own) || terms.has(plain) || long.some((term) => plain.startsWith(term) || plain.endsWith(term));
+  // Whether a word is one of `terms`, or a compound with one of them as a part: "opkopen" is no "open".
+  const fitsIn = (terms, compounds) => ({ plain, own }) =>
+    terms.has(own) || terms.has(plain) || (compounds.get(own) || []).some((part) => terms.has(part));
 
   // `via` are names of what the card carries, `terms` its words to mark.
   class Found {
-    constructor(each, slots) {
+    constructor(each, slots, compounds) {
       this.card = each.card;
       this.each = each;
       this.slots = slots;
+      this.compounds = compounds;
     }
 
     get via() {
@@ -37,9 +39,8 @@
         for (const { terms: some } of [best, ...best.matches]) some.forEach((term) => terms.add(term));
       }
       this.slots.forEach((slot) => slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
-      const long = [...terms].filter((term) => term.length > 3);
       card.shown = card.shown || shownWords(card);
-      return card.shown.filter((each) => fits(each, terms, long)).map(({ word }) => word);
+      return card.shown.filter(fitsIn(terms, this.compounds)).map(({ word }) => word);
     }
   }
 
@@ -48,5 +49,5 @@
     return other.length ? other : [match.owner.entry.label];
   };
 
-  Object.assign(window.spreekkamer, { matches: { Found } });
+  Object.assign(window.spreekkamer, { matches: { Found, fitsIn } });
 })();

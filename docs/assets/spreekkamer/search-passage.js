@@ -7,6 +7,8 @@
   const COMMON = 0.25;
   if (!window.spreekkamerSearch) return;
   const { fold, stem } = window.spreekkamer.words;
+  const { engine } = window.spreekkamer;
+  const { fitsIn } = window.spreekkamer.matches;
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
   const PLAIN = /^[a-z]+$/i;
   const known = new Map();
@@ -29,17 +31,16 @@
     if (!known.has(card)) known.set(card, card.s.map(read));
     return known.get(card);
   };
-  // Says of a word whether it is what was found, as the engine marks words. A stem begins as its word.
+  // Says of a word whether it is what was found, as the engine marks words. A stem begins as its
+  // word, and no compound is shorter.
   const BEGIN = 2;
-  const LONG = 3;
+  const COMPOUND = 6;
   const asking = ([slot, { terms }]) => {
     const all = new Set([...terms, ...slot.forms]);
-    const long = [...all].filter((term) => term.length > LONG);
     const begins = new Set([...all].map((term) => term.slice(0, BEGIN)));
-    const inside = ({ plain }) => long.some((term) => plain.startsWith(term) || plain.endsWith(term));
-    const stemmed = (word) => begins.has(word.plain.slice(0, BEGIN)) && all.has(word.own);
-    const fits = (word) => word.plain.length > 1 && (all.has(word.plain) || inside(word) || stemmed(word));
-    return { slot, fits };
+    const near = ({ length }, start) => length > 1 && (length >= COMPOUND || begins.has(start));
+    const fits = fitsIn(all, engine.compounds);
+    return { slot, fits: (word) => near(word.plain, word.plain.slice(0, BEGIN)) && fits(word) };
   };
   const weight = ({ slot }) => (slot.common ? COMMON : 1);
   const worth = (found) => found.reduce((sum, each) => sum + weight(each), 0);
