@@ -21,7 +21,7 @@ from browsing import Built, a_page, opened
 from extreme import Made
 from making import a_card, a_library, a_question
 from sites import ROOT, build_here, configure
-from spreekkamer import texts
+from spreekkamer import freshness, texts
 from spreekkamer.addresses import SHEETS_DATA
 from spreekkamer.checking import check_folder
 from spreekkamer.schema import CARD
@@ -875,6 +875,22 @@ def test_the_other_side_comes_from_all_cards_and_sides_are_named(page: Page, bui
     assert NL("choices.card.kind.example") in lines[0]
     assert lines[1].startswith("Ruimte: ")
     assert page.locator("[data-missing]").inner_text() == ""
+
+
+def test_a_proposed_card_tells_its_kind_its_year_and_what_came_of_it(
+    page: Page, built: Built
+) -> None:
+    """Who kept three cards did not know that one was from 2016, nor that its rules had changed."""
+    ids = proposed(page, built, "q=schulden")
+    for ident, item in zip(ids, page.locator("[data-picked] li").all(), strict=True):
+        card = built.library.cards[ident]
+        told = item.inner_text()
+        assert NL(f"choices.card.kind.{card.kind}") in told
+        assert card.period.partition("-")[0] in told
+        assert card.result and NL(f"choices.card.result.{card.result}") in told
+        notices = freshness.of_card(card, built.library.law_changes.values(), date.today())
+        changed = any(notice.kind == "law" for notice in notices)
+        assert item.locator("[data-law]").is_visible() == changed
 
 
 def about(page: Page) -> list[str]:

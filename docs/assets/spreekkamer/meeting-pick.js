@@ -7,7 +7,7 @@
   const root = document.querySelector("[data-search]");
   if (!root || !window.spreekkamerSearch) return;
   const { HALF } = window.spreekkamer.name;
-  const { copy, engine, facets, kept, linked, meeting } = window.spreekkamer;
+  const { copy, engine, facets, head, kept, linked, meeting } = window.spreekkamer;
   const every = window.spreekkamerSearch.cards;
   const panel = root.querySelector("[data-meeting] h2");
   const box = root.querySelector("[data-picked]");
@@ -135,9 +135,7 @@
     const reason = item.querySelector("[data-why]");
     reason.textContent = `${reasonOf(each, reason)}:`;
     linked(item.querySelector("a"), each.card);
-    const badge = item.querySelector(".sk-badge");
-    badge.textContent = each.card.badge;
-    badge.hidden = each.card.kind !== "example";
+    head(item, each.card);
     const about = item.querySelector("[data-about]");
     about.textContent = aboutOf(each, about);
     return item;
