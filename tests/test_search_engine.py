@@ -434,6 +434,42 @@ def test_a_short_word_with_another_beginning_is_another_word(search: Searching) 
     assert search("brouwen")["cards"] == []
 
 
+@pytest.mark.parametrize("query", ["boosheid", "twijfel "])
+def test_half_the_name_of_a_tag_brings_its_cards_when_none_fits_better(
+    search: Searching, library: Library, query: str
+) -> None:
+    """The tag was offered with its number of cards, and under it no card was found."""
+    (first, *_) = search.ways(query)
+    assert {card.id for card in library.by_tag[first]} <= {*search.cards(query)}
+
+
+def test_a_dilemma_with_a_letter_wrong_brings_its_cards(search: Searching) -> None:
+    assert search.cards("opleding") == search.cards("opleiding") != []
+
+
+def test_beside_other_words_a_tag_that_is_named_keeps_all_its_cards(
+    search: Searching, library: Library
+) -> None:
+    found = search.cards("alleenstaande moeder met schulden")
+    assert {card.id for card in library.by_tag["debts"]} <= {*found}
+
+
+def test_a_number_that_is_no_age_says_less_than_any_word(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    cards = (a_card("fiets", situation="Een fiets."), a_card("veertien", situation="Om 14 uur."))
+    search = searching(browser, tmp_path_factory.mktemp("numbers"), a_library(*cards))
+    assert search.cards("14 fietsen") == ["fiets"]
+    assert search.cards("14") == ["veertien"]
+
+
+def test_words_that_say_nothing_are_not_marked(search: Searching) -> None:
+    """Of "al 14 jaar in de bijstand" every "in" and "de" was yellow."""
+    found = search("hij zit al jaren in de bijstand")["cards"]
+    assert found
+    assert not {"in", "de", "al", "hij"} & {term.lower() for each in found for term in each["terms"]}
+
+
 def test_a_number_with_a_measure_is_no_age(search: Searching) -> None:
     assert "age-60-plus" in search.ways("vrouw van 61")
     assert "age-60-plus" not in search.ways("61 uur")

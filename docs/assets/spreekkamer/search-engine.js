@@ -79,7 +79,7 @@
         // "Komt" says nothing, "komt niet na" does.
         slot.stop = this.stop.has(slot.plain) && !slot.verb;
         slot.equal = [...slot.forms].flatMap((form) => this.equal.get(form) || []);
-        slot.weak = weakness(slot);
+        slot.weak = weakness(slot, this.names.numbers);
       });
       // Per word what has it: cards, names and pages.
       const found = slots.map((slot) => (slot.stop ? this.lookup.none() : this.lookup.find(slot)));

@@ -38,7 +38,12 @@
       for (const best of slots.values()) {
         for (const { terms: some } of [best, ...best.matches]) some.forEach((term) => terms.add(term));
       }
-      this.slots.forEach((slot) => slots.has(slot) && slot.forms.forEach((form) => terms.add(form)));
+      this.slots.forEach((slot) => {
+        if (!slots.has(slot)) return;
+        // Of a name in the query, words like "in" and "de" are no reason to look somewhere.
+        if (slot.stop) slot.forms.forEach((form) => terms.delete(form));
+        else slot.forms.forEach((form) => terms.add(form));
+      });
       card.shown = card.shown || shownWords(card);
       return card.shown.filter(fitsIn(terms, this.compounds)).map(({ word }) => word);
     }

@@ -181,8 +181,9 @@
         const own = pairs(slot.plain);
         const first = (term) => slot.plain.length > SHORT || term[0] === slot.plain[0];
         const fits = (term) => term.length > 3 && (distance === 1 ? first(term) : term[0] === slot.plain[0] && alike(own, pairs(term)) >= ALIKE);
-        const found = terms.flatMap((each) => this.fuzzy(each, distance)).filter(fits);
-        if (found.length) return { near: found, distance };
+        // Near its stem are many words that are far from the word itself: "opleding", "opleg".
+        const found = terms.map((each) => this.fuzzy(each, distance).filter(fits)).find(({ length }) => length);
+        if (found) return { near: found, distance };
       }
       return { near: [], distance: 0 };
     }

@@ -121,7 +121,7 @@
     }
 
     static of(matches, owner) {
-      if (!matches.has(owner)) matches.set(owner, { owner, scores: new Map(), names: new Map(), terms: new Set(), full: 0 });
+      if (!matches.has(owner)) matches.set(owner, { owner, scores: new Map(), sure: new Map(), names: new Map(), terms: new Set(), full: 0 });
       return matches.get(owner);
     }
 
@@ -135,12 +135,14 @@
       if (coverage < name.least) return;
       const match = Names.of(matches, name.entry);
       match.full = Math.max(match.full, coverage);
+      if (name.shown) match.told = Math.max(match.told || 0, coverage);
       for (const { slot, hits } of pairs) {
         const best = hits.map(({ quality, field }) => quality * FIELDS[field]);
         const score = Math.max(...best) * coverage ** 1.2 * name.sure;
         hits.forEach(({ term }) => match.terms.add(term));
         if (score > (match.scores.get(slot) || 0)) {
           match.scores.set(slot, score);
+          match.sure.set(slot, Math.max(...hits.map(({ quality }) => quality)));
           match.names.set(slot, name);
         }
       }

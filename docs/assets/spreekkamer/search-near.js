@@ -4,7 +4,7 @@
   const { words } = window.spreekkamer.words;
   const { pairs, alike } = window.spreekkamer.lookup;
   const { isWeak, later } = window.spreekkamer;
-  const ALIKE = 0.58;
+  const ALIKE = 0.6;
   const MOST = 3;
   // Of a short word every other one is near: "hond" is no "hand".
   const SHORT = 4;

@@ -38,7 +38,8 @@
     const some = found.filter((each) => most < 2 || each.hits >= most / 2 || tagged(each));
     const one = slots.filter((slot) => !slot.common).length < 2;
     const best = Math.max(0, ...some.map(({ score }) => score));
-    const near = some.filter(({ score }) => score >= best * (one ? FAR_OF_ONE : FAR));
+    const named = (each) => [...each.slots].some(([slot, has]) => has.named && !slot.common);
+    const near = some.filter((each) => named(each) || each.score >= best * (one ? FAR_OF_ONE : FAR));
     if (one) return near;
     return near.some(sure) ? near.filter(sure) : near;
   };
@@ -69,7 +70,9 @@
       const cards = [...some].map((id) => this.rate(id, slots, own, entries));
       this.weigh(slots, cards);
       const bare = slots.every((slot) => slot.common);
-      return trimmed(cards.filter((each) => this.fits(each, bare)).sort((a, b) => this.order(a, b)), slots);
+      const fitting = cards.filter((each) => this.fits(each, bare));
+      const found = fitting.length ? fitting : cards.filter((each) => this.fitsByHalf(each));
+      return trimmed(found.sort((a, b) => this.order(a, b)), slots);
     }
 
     // What of one card fits each word: {score, full} with the names and terms by which.
@@ -95,9 +98,12 @@
           const dilemma = owner.kind === "dilemma";
           best.phrase = best.phrase || match.phrase;
           best.whole = best.whole || (!also && (together(match) || (match.phrase && !dilemma)));
-          best.tagged = best.tagged || (!also && score >= (dilemma ? WHOLE : HALF));
+          const least = dilemma ? WHOLE * Math.min(1, match.sure.get(slot) || 1) : HALF;
+          best.tagged = best.tagged || (!also && score >= least);
           best.sure = best.sure || best.tagged;
           best.full = best.full || best.tagged;
+          best.half = best.half || (!also && match.told >= HALF);
+          best.named = best.named || (!also && !dilemma && score >= NAMED);
           best.matches.push(match);
         }
         if (best.score) found.slots.set(slot, best);
@@ -112,7 +118,7 @@
         const having = cards.filter((each) => (each.slots.get(slot) || {}).sure).length;
         const often = number >= COMMON_FROM && having > number * COMMON;
         slot.everywhere = often && !slot.stop && !slot.equal.length;
-        slot.common = slot.stop || slot.weak > 0 || slot.equal.length > 0 || often;
+        slot.common = slot.stop || (slot.weak > 0 && !slot.age) || slot.equal.length > 0 || often;
         slot.weight = Math.log(1 + number / (1 + having));
       }
       this.promote(slots, cards);
@@ -149,6 +155,15 @@
         if (best.whole || (bare && best.phrase)) return true;
       }
       return false;
+    }
+
+    // "Boosheid" is half the name of a tag, which is offered: where no card fits better, its cards do.
+    fitsByHalf({ slots }) {
+      const halves = [...slots].flatMap(([slot, best]) => (best.half && !slot.common ? [best] : []));
+      halves.forEach((best) => {
+        best.full = true;
+      });
+      return halves.length > 0;
     }
 
     order(a, b) {

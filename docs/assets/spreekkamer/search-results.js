@@ -35,7 +35,7 @@
   // that it carries, or else its own words.
   const MOST_NAMES = 2;
   const whyIn = (place, { via, each }, terms, told) => {
-    const names = telling(via);
+    const names = telling(via).slice(0, MOST_NAMES);
     if (names.length || terms.length || !each) return viaIn(place, names);
     const slots = [...each.slots].filter(([, { full }]) => full);
     const tags = slots.flatMap(([, { own, matches }]) => (own ? [] : matches.map(({ owner }) => owner.entry.label)));

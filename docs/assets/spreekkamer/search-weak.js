@@ -8,7 +8,7 @@
     man vrouw mens mensen persoon inwoner klant client burger bewoner meneer mevrouw collega gemeente klantmanager
     consulent gesprek gesprekken afspraak afspraken week weken maand maanden dag dagen uur uren keer tijd euro
     procent geld werk werken werkt baan uitkering bijstand bijstandsuitkering probleem situatie moment manier plek
-    ding stuk deel aantal balie huis thuis iedereen niemand niets
+    ding stuk deel aantal balie huis thuis iedereen iemand niemand niets nergens ergens
     zeggen zegt zei vragen vraagt krijgen krijgt maken maakt zien ziet kijken vinden vindt denken denkt weten weet
     geven geeft nemen neemt houden blijven blijft lopen brengen laten praten vertellen spreken spreekt bellen belt
     zoeken zoekt proberen beginnen begint lijken horen zitten liggen zetten halen leggen lukt lukken gebruiken
@@ -17,14 +17,16 @@
     tussen vanaf sinds verder gewoon direct meteen alweer zelfde hele erg ongeveer ineens misschien eigenlijk gelijk
     nodig omdat want zodat waardoor`;
   const weak = new Set(WEAK.trim().split(/\s+/).flatMap((word) => [word, stem(word)]));
-  // "Drie kinderen": how many says even less. An age or a limit is more.
-  const NUMBER = /^(?:[0-9]|1[0-2])$/;
+  // "Drie kinderen": how many says even less. An age or a limit is more, or a number of a name.
+  const NUMBER = /^[0-9]+$/;
+  const FEW = 12;
 
   const isWeak = (word) => weak.has(word) || weak.has(stem(word));
 
-  // How much less than others a word of the query says: 0 for most, 1 for a weak one, 2 for a number.
-  const weakness = ({ plain, forms }) => {
-    if (NUMBER.test(plain) && forms.size === 1) return 2;
+  // How much less than others a word of the query says: 0 for most, 1 for a weak one, 2 for a number
+  // that is not one of `named`.
+  const weakness = ({ plain, forms }, named) => {
+    if (NUMBER.test(plain) && forms.size === 1 && !(plain > FEW && named.has(plain))) return 2;
     return isWeak(plain) ? 1 : 0;
   };
 
