@@ -8,9 +8,12 @@ import pytest
 
 from conftest import SOUND_CARD, Project
 from finding import hint_on, in_project, on_card
+from spreekkamer import texts
 from spreekkamer.checks.id.characters import proposed
 from spreekkamer.diagnostics import Severity
 from spreekkamer.schema_types import ID_PATTERN
+
+NL = texts.load("nl")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +70,24 @@ def test_a_file_name_with_a_broken_byte_is_shown_as_an_escape(project: Project) 
 def test_an_earlier_name_has_the_same_characters(fields: str, place: str, proposal: str) -> None:
     assert on_card(fields) == [f"id-characters {place}"]
     assert hint_on(fields) == proposal
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Man van 45 uit Syri\u00eb",
+        "Gesprek met Bo Vos",
+        "schuld van 8.750 euro",
+        "Hij_is_Somali\u00ebr",
+    ],
+)
+def test_no_name_is_made_of_what_may_not_be_shown(name: str, project: Project) -> None:
+    """The message covered it, and the hint spelled it out as an id."""
+    fields = f"formerly: [{name!r}]"
+    assert hint_on(fields) == NL("rules.id-characters.hint-private")
+    project.write(f"cards/{name}.yml", SOUND_CARD)
+    [problem] = [each for each in project.problems() if each.rule == "id-characters"]
+    assert problem.hint == NL("rules.id-characters.hint-file-private")
 
 
 @pytest.mark.parametrize(

@@ -467,7 +467,9 @@ def test_words_that_say_nothing_are_not_marked(search: Searching) -> None:
     """Of "al 14 jaar in de bijstand" every "in" and "de" was yellow."""
     found = search("hij zit al jaren in de bijstand")["cards"]
     assert found
-    assert not {"in", "de", "al", "hij"} & {term.lower() for each in found for term in each["terms"]}
+    assert not {"in", "de", "al", "hij"} & {
+        term.lower() for each in found for term in each["terms"]
+    }
 
 
 def test_a_number_with_a_measure_is_no_age(search: Searching) -> None:

@@ -21,7 +21,8 @@ _DIGIT: Final = re.compile("[0-9]")
 _CAPITALS: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
-"""Kinds that say something about somebody but not who: a file's name may keep them."""
+"""Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
+_ID_AND_FOLDERS: Final = re.compile("[a-z0-9./-]*")
 _IN_CAPITALS: Final = frozenset(("address", "plate"))
 _SECRET_FROM: Final = 6
 
@@ -45,7 +46,7 @@ def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
         before = text[max(0, start - _LOOKS_BACK) : start]
         if pattern.unless_before and pattern.unless_before.search(before):
             end = start
-        if pattern.names:
+        elif pattern.names:
             opens = begins_sentence(text, start)
             for first, last in names_in(match[1], opens, data().allowed):
                 yield start + first, start + last
@@ -100,7 +101,7 @@ def masked(text: str, but: Iterable[str] = ()) -> str:
 @lru_cache(maxsize=32_768)  # as many as a large collection has files: a report asks again
 def masked_path(path: str) -> str:
     """Return `path` with what is found in it covered; joined words count as separate ones too."""
-    covered = _offsets(hits(path), _RECOGNISED_BY)
+    covered = _offsets(hits(path), _kept(path))
     start = 0
     for part in path.split("/"):
         covered |= {start + offset for offset in _offsets_in_name(part)}
@@ -114,7 +115,11 @@ def masked_path(path: str) -> str:
 def _offsets_in_name(name: str) -> frozenset[int]:
     """Return the offsets of what is found in the name of a file or a folder."""
     named = (at for first, last in id_names.places(name) for at in range(first, last))
-    return frozenset((*joined_offsets(name), *named))
+    return frozenset((*_joined(name, _kept(name)), *named))
+
+
+def _kept(path: str) -> frozenset[str]:
+    return _RECOGNISED_BY if _ID_AND_FOLDERS.fullmatch(path) else frozenset()
 
 
 def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
@@ -122,8 +127,17 @@ def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
 
     Kinds in `but` may be shown.
     """
+    return _joined(text, _RECOGNISED_BY | but)
+
+
+def tells(name: str) -> bool:
+    """Return whether something is found in `name`, as it stands or with its words apart."""
+    return bool(hits(name) or _joined(name, frozenset()))
+
+
+def _joined(text: str, but: frozenset[str]) -> set[int]:
     apart = text.translate(_JOINED)
-    found = _offsets(hits(apart), _RECOGNISED_BY | but) | _in_capitals(text)
+    found = _offsets(hits(apart), but) | _in_capitals(text)
     return found if apart == text else found | _in_capitals(apart)
 
 

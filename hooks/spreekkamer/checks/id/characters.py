@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from spreekkamer import privacy
 from spreekkamer.checks.id.reserved import RESERVED
-from spreekkamer.diagnostics import TOP, Severity
+from spreekkamer.diagnostics import TOP, Severity, Span
 from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
-from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.rules import Finding, Route, Rule, Sample
 from spreekkamer.schema_types import ID_LENGTH, ID_PATTERN, Id
 
 RULE = Rule(
@@ -27,12 +28,18 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         and not ID_PATTERN.fullmatch(stem)
         and not collection.claimed_before(document.claim)
     ):
-        yield Finding(TOP, {"value": stem, "fixed": proposed(stem)}, "file")
+        yield _finding(TOP, stem, "file")
     for item in document.of_type(Id):
         if item.text and not ID_PATTERN.fullmatch(item.text):
             if not _is_twice(document, collection, item):
-                values = {"value": item.text, "fixed": proposed(item.text)}
-                yield Finding(item.route, values, at_key=item.is_key)
+                yield _finding(item.route, item.text, at_key=item.is_key)
+
+
+def _finding(where: Route | Span, name: str, variant: str = "", at_key: bool = False) -> Finding:
+    """Return that `name` cannot be one; an id made of it would show what the message covers."""
+    if privacy.tells(name):
+        return Finding(where, {"value": name}, f"{variant}-private".strip("-"), at_key=at_key)
+    return Finding(where, {"value": name, "fixed": proposed(name)}, variant, at_key=at_key)
 
 
 def _is_twice(document: Document, collection: Collection, item: Item[Id]) -> bool:
