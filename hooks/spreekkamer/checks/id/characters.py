@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from spreekkamer import privacy
 from spreekkamer.checks.id.reserved import RESERVED
-from spreekkamer.diagnostics import TOP, Severity, Span
+from spreekkamer.diagnostics import TOP, Severity
 from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
-from spreekkamer.rules import Finding, Route, Rule, Sample
+from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import ID_LENGTH, ID_PATTERN, Id
 
 RULE = Rule(
@@ -28,18 +28,23 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         and not ID_PATTERN.fullmatch(stem)
         and not collection.claimed_before(document.claim)
     ):
-        yield _finding(TOP, stem, "file")
+        if privacy.tells(stem):
+            yield Finding(TOP, {"value": stem}, "file-private")
+        else:
+            yield Finding(TOP, {"value": stem, "fixed": proposed(stem)}, "file")
     for item in document.of_type(Id):
         if item.text and not ID_PATTERN.fullmatch(item.text):
             if not _is_twice(document, collection, item):
-                yield _finding(item.route, item.text, at_key=item.is_key)
+                yield _finding(item, item.text)
 
 
-def _finding(where: Route | Span, name: str, variant: str = "", at_key: bool = False) -> Finding:
-    """Return that `name` cannot be one; an id made of it would show what the message covers."""
+def _finding(item: Item[Id], name: str) -> Finding:
+    """Return that `name` cannot be an id; one made of it would show what the message covers."""
+    values = {"value": name}
     if privacy.tells(name):
-        return Finding(where, {"value": name}, f"{variant}-private".strip("-"), at_key=at_key)
-    return Finding(where, {"value": name, "fixed": proposed(name)}, variant, at_key=at_key)
+        return Finding(item.route, values, "private", at_key=item.is_key)
+    values["fixed"] = proposed(name)
+    return Finding(item.route, values, at_key=item.is_key)
 
 
 def _is_twice(document: Document, collection: Collection, item: Item[Id]) -> bool:
