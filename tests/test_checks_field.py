@@ -6,6 +6,7 @@ import pytest
 
 from conftest import SOUND_CARD, Project, card_with
 from finding import check_card, hint_on, in_file, in_project, on_card
+from spreekkamer import texts
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
 
@@ -14,6 +15,13 @@ QUESTION = (
     "title: Wie blijft er bellen na drie keer?\nkind: question\ndilemma: work-training\n"
     "period: 2026\nsituation: Een inwoner kwam drie keer niet en ik weet niet wat ik nu doe.\n"
 )
+
+NL = texts.load("nl")
+
+
+def said(variant: str, **values: str) -> str:
+    """Return a hint of the rule field-type."""
+    return NL(f"rules.field-type.hint-{variant}", **values)
 
 
 @pytest.mark.parametrize(
@@ -311,6 +319,34 @@ def test_little_is_not_nothing(fields: str) -> None:
 )
 def test_a_value_of_another_shape_is_shown_where_it_stands(fields: str, place: str) -> None:
     assert on_card(fields) == [f"field-type {place}"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("outcome: {what: goed zo, after_months: 1 jaar}", "after_months: 12"),
+        ("outcome: {what: goed zo, after_months: 3 maanden}", "after_months: 3"),
+        (
+            "outcome: {what: goed zo, after_months: 6 weken}",
+            NL("rules.field-type.hint-number-example"),
+        ),
+        ("composite: onwaar", said("flag", field="composite", meant="false")),
+        ("composite: klopt", said("flag", field="composite", meant="true")),
+        ("composite: onbekend", said("flag-example")),
+        ("law_checked: 2026-Q3", said("month-example")),
+        ("period: week 14 2026", said("period-example")),
+        ("keuze: Ik belde eerst.", NL("check.nearest", name="choice")),
+    ],
+)
+def test_a_hint_says_what_was_meant_or_leaves_it_open(fields: str, hint: str) -> None:
+    """A year became one month, "niet waar" became true, and a third quarter became March."""
+    assert hint_on(fields) == hint
+
+
+def test_a_hint_names_all_the_lines_that_it_replaces() -> None:
+    """It named two of the three lines of a list; pasted, the third broke the file."""
+    fields = "outcome:\n  - after_months: 3\n  - what: goed\n  - known_how: heard"
+    assert "10 tot en met 13" in hint_on(fields)
 
 
 @pytest.mark.parametrize(

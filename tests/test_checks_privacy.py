@@ -210,5 +210,11 @@ def test_the_id_of_a_published_card_may_name_what_its_source_names(project: Proj
     assert "privacy-name" not in " ".join(all_in_project(project))
 
 
+@pytest.mark.parametrize("name", ["bellen-01-03-2026", "bellen-2026-03-01", "op-3-maart-2026"])
+def test_a_date_in_the_name_of_a_file_is_found(name: str, project: Project) -> None:
+    project.card("role: klantmanager", name)
+    assert [each for each in all_in_project(project) if "privacy-date" in each]
+
+
 def test_an_earlier_id_may_hold_a_name_as_well() -> None:
     assert everything("formerly: [mevrouw-jansen]") == ["privacy-name 10:12-26"]

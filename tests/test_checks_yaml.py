@@ -514,3 +514,40 @@ def test_a_text_that_loses_what_follows_a_hash_is_shown(fields: str, place: str)
 )
 def test_a_comment_that_costs_no_text_is_fine(fields: str) -> None:
     assert on_card(fields) == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("because: >-\n  Zij durfde het.\n  next_time: Ik bel eerder.", "12:3-13"),
+        ("because: |-\n  Zij durfde het.\n\n  place: Voorbeeldstad", "13:3-9"),
+        ('because: "Zij durfde het.\n  not_when: als het druk is"', "11:3-12"),
+    ],
+)
+def test_a_field_within_a_text_is_told_at_its_own_line(fields: str, place: str) -> None:
+    """The field was lost in the text above it, and the check found nothing."""
+    assert on_card(fields) == [f"yaml-swallowed {place}"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "because: >-\n  Zij durfde het.\n  Volgende keer: eerder bellen.",
+        "signal:\n  text: >-\n    De wachtlijst is lang.\n  status: open",
+        "because: >-\n  Het formulier vroeg (place: wat is dat).",
+    ],
+)
+def test_words_with_a_colon_in_a_text_are_text(fields: str) -> None:
+    assert on_card(fields) == []
+
+
+def test_a_needed_field_within_a_text_is_one_mistake() -> None:
+    lost = SOUND_CARD.replace("\nwhat_worked:", "\n  what_worked:").replace(
+        "\nchoice: ", "\nchoice: >-\n  "
+    )
+    assert [each.partition(" ")[0] for each in in_file(lost)] == ["yaml-swallowed"]
+
+
+def test_spaces_before_the_first_field_are_told_there() -> None:
+    """The message was about three dashes, at the second line, and there were none."""
+    assert in_file(" " + SOUND_CARD) == ["yaml-syntax 1:1-2"]

@@ -35,6 +35,27 @@ def test_a_name_is_found_by_itself_or_by_its_words(typed: str, name: str | None)
     assert nearest(typed, CHOICES) == name
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("not worked", "did-not-work"),
+        ("unworked", None),
+        ("werkte deels", None),
+        ("niet zo", None),
+    ],
+)
+def test_what_says_not_is_never_taken_for_what_does_not(typed: str, name: str | None) -> None:
+    """Of "result: not worked" the hint said "worked": pasted, it told the contrary."""
+    assert nearest(typed, CHOICES) == name
+
+
+def test_other_words_have_to_be_nearer_than_names() -> None:
+    choices = {"homeless": ("zwervend",), "place": (), "limited-dutch": ("taal",)}
+    assert nearest("werkend", choices) is None
+    assert nearest("phase", choices) is None
+    assert nearest("limited duch", choices) == "limited-dutch"
+
+
 def test_a_name_goes_before_the_words_of_another() -> None:
     assert nearest("debts", {"loans": ("debts",), "debts": ()}) == "debts"
 

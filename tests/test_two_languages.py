@@ -317,7 +317,7 @@ def test_every_variant_of_a_message_is_named_in_a_rule() -> None:
     variants = {
         key.partition(".message-")[2] for key in KEYS if key.startswith("rules.") and "-" in key
     }
-    named = PYTHON | {f"{each}-example" for each in ("period", "month", "number")}
+    named = PYTHON | {f"{each}-example" for each in ("period", "month", "number", "flag")}
     assert sorted(variants - {""} - named) == []
 
 

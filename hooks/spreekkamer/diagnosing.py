@@ -8,6 +8,7 @@ from spreekkamer import checks, privacy, schema_walk
 from spreekkamer.covering import without_codes
 from spreekkamer.diagnostics import TOP, Diagnostic, Span
 from spreekkamer.document import Document
+from spreekkamer.nodes import last_line, node_at
 from spreekkamer.private_parts import may_show
 from spreekkamer.rules import Finding, Route
 from spreekkamer.source import Source, printable
@@ -72,7 +73,8 @@ class Diagnoser:
         if isinstance(finding.where, Span):
             return hint
         first = file.span(finding.where, at_key=True).start.line
-        last = file.span(finding.where, at_key=False).end.line
+        node = node_at(file.root, finding.where)
+        last = last_line(node) if node else file.span(finding.where, at_key=False).end.line
         if first == last:
             return hint
         field = finding.where[-1]

@@ -100,6 +100,20 @@ def last_line(node: Node) -> int:
     return max((node.span.end.line, *map(last_line, inner)))
 
 
+def node_at(root: Node | None, route: tuple[str | int, ...]) -> Node | None:
+    """Return what stands in `root` at the end of `route`, if it is there."""
+    node = root
+    for step in route:
+        if isinstance(node, Mapping):
+            entry = node.get(str(step))
+            node = entry.value if entry else None
+        elif isinstance(node, Sequence) and isinstance(step, int):
+            node = node.items[step]
+        else:
+            return None
+    return node
+
+
 def yaml_type(text: str) -> str:
     """Return what YAML 1.1 takes the plain value `text` for: str, null, bool, int, timestamp…"""
     resolvers = yaml.resolver.Resolver.yaml_implicit_resolvers

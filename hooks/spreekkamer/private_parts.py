@@ -142,8 +142,10 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
 
 def _kinds_in_id(ident: str) -> list[str]:
     # All else that is sought in an id has digits.
-    hits = privacy.hits(ident.replace("-", " ")) if any(map(str.isdecimal, ident)) else ()
-    kinds = [hit.kind for hit in hits if hit.kind in _IN_AN_ID]
+    # A date has its hyphens, other numbers may have them between their words.
+    forms = (ident, ident.replace("-", " ")) if any(map(str.isdecimal, ident)) else ()
+    hits = (hit for form in forms for hit in privacy.hits(form))
+    kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))
     return kinds + ["name" for _ in privacy.id_names.places(ident)]
 
 

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Final
 
 _COMPARED: Final = 60
 _NEAR: Final = 0.6
+_NEARER: Final = 0.75
+_SHORT: Final = 6
+_NOT: Final = re.compile("(?:^|[^a-z])(?:niet|geen|not|non?)(?![a-z])")
 
 
 def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
     """Return the name in `choices` that `value` most probably stands for, or None.
 
-    `choices` has, for each name, other words for it: labels in both languages, synonyms.
+    `choices` has, for each name, other words for it: labels in both languages, synonyms. Such a
+    word, and a short name, has to be nearer than a name: among hundreds of words one is always
+    alike. What says "not" is never taken for what does not.
     """
     typed = value[:_COMPARED].casefold()
     words = {other.casefold(): name for name, others in choices.items() for other in others}
     words |= {name.casefold(): name for name in choices}
-    found = get_close_matches(typed, words, n=1, cutoff=_NEAR)
-    return words[found[0]] if found else None
+    rated = ((_likeness(typed, word, word in choices), word) for word in words)
+    best, word = max(rated, default=(0.0, ""))
+    return words[word] if best else None
+
+
+def _likeness(typed: str, word: str, is_name: bool) -> float:
+    """Return how much alike two words are, from 0 to 1; 0 when that is not enough."""
+    if bool(_NOT.search(typed)) is not bool(_NOT.search(word)) or typed in _denied(word):
+        return 0
+    part = len(typed) >= _SHORT and typed in word
+    least = _NEAR if part or (is_name and len(word) >= _SHORT) else _NEARER
+    if not (part or is_name or typed[:1] == word[:1]):
+        return 0
+    matcher = SequenceMatcher(None, typed, word)
+    enough = matcher.real_quick_ratio() >= least and matcher.quick_ratio() >= least
+    ratio = matcher.ratio() if enough else 0
+    return ratio if ratio >= least else 0
+
+
+def _denied(word: str) -> tuple[str, ...]:
+    return (f"un{word}", f"in{word}", f"on{word}")

@@ -127,11 +127,21 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     if "'-' indicator" in problem:
         return _raised(mark, rest, "list-indent")
     if "document start" in problem:
-        span = _raised(mark, rest, "").finding.where
-        return Raised("yaml-documents", Finding(span))
+        return _second_document(mark, rest, lines)
     if "block sequence entries" in problem:
         return _raised(mark, 1, "dash")
     return _raised(mark, rest, "block") if "comment or line break" in problem else None
+
+
+def _second_document(mark: yaml.Mark, length: int, lines: list[str]) -> Raised:
+    """Return the finding for what follows where the parser took the file to end."""
+    first = next((n for n, line in enumerate(lines) if line.strip() and line[:1] != "#"), 0)
+    indent = _indent(_line(lines, first))
+    if indent and first < mark.line:
+        # The fields below it begin at the margin, so that they are not of the same card.
+        span = Span(Place(first + 1, 1), Place(first + 1, indent + 1))
+        return Raised("yaml-syntax", Finding(span, {}, "first-indent"))
+    return Raised("yaml-documents", Finding(_raised(mark, length, "").finding.where))
 
 
 def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer.document import Document
 from spreekkamer.nodes import Mapping, Scalar
@@ -12,7 +13,31 @@ from spreekkamer.schema_types import Choice, Condition, Group, Table
 from spreekkamer.suggestions import nearest
 from spreekkamer.texts import in_all_languages
 
-_TRIED = 20
+_TRIED: Final = 20
+# What people type instead of the English names, beside the labels.
+_IN_DUTCH: Final = {
+    "title": ("titel", "kop"),
+    "dilemma": ("dilemma's", "dilemmas"),
+    "side": ("kant", "zijde"),
+    "situation": ("situatie",),
+    "choice": ("keuze", "keus"),
+    "what_worked": ("wat_werkte", "wat werkte", "werkte"),
+    "what_did_not_work": ("wat_niet_werkte", "wat werkte niet", "wat_werkte_niet"),
+    "result": ("resultaat", "uitkomst"),
+    "kind": ("soort",),
+    "role": ("rol", "functie"),
+    "period": ("periode", "datum", "date", "jaar", "year"),
+    "tags": ("trefwoorden",),
+    "because": ("waarom", "omdat"),
+    "not_when": ("wanneer_niet", "wanneer niet"),
+    "next_time": ("volgende_keer", "volgende keer"),
+    "place": ("plaats", "gemeente"),
+    "sources": ("bronnen", "bron"),
+    "evidence": ("bewijs",),
+    "question": ("vraag",),
+    "signal": ("signaal",),
+    "checked": ("gecontroleerd",),
+}
 
 
 def groups(document: Document) -> Iterator[tuple[Route, Table, Mapping]]:
@@ -27,7 +52,10 @@ def groups(document: Document) -> Iterator[tuple[Route, Table, Mapping]]:
 
 def labels(table: Table) -> dict[str, tuple[str, ...]]:
     """Return the fields of `table` with their labels in all languages."""
-    return {name: in_all_languages(f"fields.{table.name}.{name}.label") for name in table.fields}
+    return {
+        name: (*in_all_languages(f"fields.{table.name}.{name}.label"), *_IN_DUTCH.get(name, ()))
+        for name in table.fields
+    }
 
 
 def meant(table: Table, mapping: Mapping) -> frozenset[str]:

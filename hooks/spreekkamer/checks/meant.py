@@ -6,13 +6,23 @@ import re
 from typing import Final
 
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
-_QUARTER: Final = re.compile("(?:q|k|kw|kwartaal|quarter)[ .]*([1-4])|([1-4])(?:e|de)? ?kwartaal")
+_QUARTER: Final = re.compile(
+    r"\b(?:q|k|kw|kwartaal|quarter)[ .]*([1-4])(?![0-9])|\b([1-4])(?:e|de)? ?kwartaal"
+)
+_WEEK: Final = re.compile(r"\bw(?:k|eek)?[ .-]*[0-9]")
+_MONTHS_OF: Final = {"maand": 1, "month": 1, "jaar": 12, "year": 12}
+_OTHER_UNITS: Final = re.compile("week|weken|dag|day|uur|hour")
 _QUARTER_WORD: Final = re.compile("q[ .]*[0-9]|kwartaal|quarter")
 _NUMBER: Final = re.compile("[0-9]+")
 _MONTHS: Final = (
     "jan", "feb", "mrt|maart|mar", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct",
     "nov", "dec",
 )  # fmt: skip
+_YES: Final = frozenset(("true", "yes", "y", "on", "1", "ja", "j", "waar", "wel", "klopt"))
+_NO: Final = frozenset(
+    ("false", "no", "n", "off", "0", "nee", "onwaar", "niet", "niet waar", "geen")
+)
+_DIGITS: Final = 8
 _SEASONS: Final = (
     "winter|begin",
     "voorjaar|lente|spring",
@@ -44,7 +54,9 @@ def _month(rest: str) -> int | None:
 def month(text: str) -> str | None:
     """Return the month that `text` names, as `2026-03`."""
     year, rest = _year_and_rest(text.casefold())
-    found = _month(rest) if year else None
+    # The number of a quarter or a week is no month.
+    other = _QUARTER_WORD.search(rest) or _WEEK.search(rest)
+    found = _month(rest) if year and not other else None
     return f"{year}-{found:02}" if found else None
 
 
@@ -55,7 +67,7 @@ def period(text: str) -> str | None:
         return None
     if match := _QUARTER.search(rest):
         return f"{year}-Q{match[1] or match[2]}"
-    if _QUARTER_WORD.search(rest):
+    if _QUARTER_WORD.search(rest) or _WEEK.search(rest):
         return None
     if season := _named(_SEASONS, rest):
         return f"{year}-Q{season}"
@@ -64,7 +76,16 @@ def period(text: str) -> str | None:
 
 
 def number(text: str, lowest: int, highest: int) -> str | None:
-    """Return the one number in `text`, if it is in bounds."""
+    """Return the one number in `text`, of years as months, if it is in bounds."""
     numbers = _NUMBER.findall(text)
-    found = int(numbers[0]) if len(numbers) == 1 and len(numbers[0]) < 9 else -1
+    if len(numbers) != 1 or len(numbers[0]) > _DIGITS or _OTHER_UNITS.search(text.casefold()):
+        return None
+    units = (months for unit, months in _MONTHS_OF.items() if unit in text.casefold())
+    found = int(numbers[0]) * next(units, 1)
     return str(found) if lowest <= found <= highest else None
+
+
+def flag(text: str) -> str | None:
+    """Return `true` or `false` when `text` says yes or no."""
+    said = text.casefold().rstrip(" .!")
+    return "true" if said in _YES else "false" if said in _NO else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer.checks.groups import groups, holds, meant
+from spreekkamer.checks.groups import groups, holds
+from spreekkamer.checks.swallowed import written
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -34,9 +35,9 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
-        misspelt = meant(table, mapping)
+        there = written(document, route, table, mapping)
         for field in table.fields.values():
-            if field.always and mapping.get(field.name) is None and field.name not in misspelt:
+            if field.always and mapping.get(field.name) is None and field.name not in there:
                 if not (field.forbidden and holds(field.forbidden, table, mapping) is not False):
                     yield _finding(document, (*route, field.name), mapping)
 

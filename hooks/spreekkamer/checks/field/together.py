@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import because, groups, holds, meant
+from spreekkamer.checks.groups import because, groups, holds
+from spreekkamer.checks.swallowed import written
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -25,7 +26,7 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
-        misspelt = meant(table, mapping)
+        there = written(document, route, table, mapping)
         conditional = (each for each in table.fields.values() if each.forbidden or each.required)
         for field in conditional:
             entry = mapping.get(field.name)
@@ -36,7 +37,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
                     where, because(field.forbidden, table, mapping), "forbidden", at_key=True
                 )
             elif entry is None and field.required and not ruled_out:
-                if holds(field.required, table, mapping) and field.name not in misspelt:
+                if holds(field.required, table, mapping) and field.name not in there:
                     yield Finding(where, because(field.required, table, mapping), "required")
     yield from _unknown_period(document)
 

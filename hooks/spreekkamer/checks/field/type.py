@@ -27,7 +27,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if variant := _misfit(item):
             values = _values(item)
-            if variant in ("period", "month", "number") and values["meant"] is None:
+            if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
             yield Finding(item.route, values, variant, at_key=item.is_key)
 
@@ -85,7 +85,7 @@ def _values(item: Item[Type]) -> dict[str, object]:
     if isinstance(item.type, Group):
         values["fixed"] = with_key(item, _filled_in(item.type, text))
     if isinstance(item.type, Flag):
-        values["meant"] = "false" if text.lower() in ("false", "no", "nee", "n", "off") else "true"
+        values["meant"] = meant.flag(text)
     if isinstance(item.type, Pattern):
         values["meant"] = meant.month(text) if item.type.name == "month" else meant.period(text)
     if isinstance(item.type, Number):
