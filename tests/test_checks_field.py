@@ -343,6 +343,14 @@ def test_a_hint_says_what_was_meant_or_leaves_it_open(fields: str, hint: str) ->
     assert hint_on(fields) == hint
 
 
+@pytest.mark.parametrize("written", ["[debts, intake]", "\n  - debts\n  - intake"])
+def test_tags_without_their_facets_get_them_in_the_hint(written: str, one_card: Project) -> None:
+    """To put them below "tags", which the hint asked for, gave the same message for ever."""
+    one_card.card(f"tags: {written}")
+    [problem] = one_card.problems()
+    assert "tags: {phase: [intake], situation: [debts]}" in problem.hint
+
+
 def test_a_hint_names_all_the_lines_that_it_replaces() -> None:
     """It named two of the three lines of a list; pasted, the third broke the file."""
     fields = "outcome:\n  - after_months: 3\n  - what: goed\n  - known_how: heard"

@@ -65,6 +65,8 @@ def test_a_file_name_with_a_broken_byte_is_shown_as_an_escape(project: Project) 
         ("formerly: [Oude_Kaart]", "10:12-22", "oude-kaart"),
         ("formerly: [oud, 'oude kaart']", "10:17-29", "oude-kaart"),
         ("formerly:\n  - oude.kaart", "11:5-15", "oude-kaart"),
+        ("formerly: [oude-kaart.yml]", "10:12-26", "oude-kaart"),
+        ("formerly: [oude\u2013kaart]", "10:12-22", "oude-kaart"),
     ],
 )
 def test_an_earlier_name_has_the_same_characters(fields: str, place: str, proposal: str) -> None:

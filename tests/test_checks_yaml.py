@@ -6,8 +6,12 @@ import pytest
 
 from conftest import SOUND_CARD, Project, card_with
 from finding import check_card, everything, hint_on, in_file, in_project, on_card
+from spreekkamer import texts
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
+
+
+NL = texts.load("nl")
 
 
 @pytest.mark.parametrize(
@@ -551,3 +555,27 @@ def test_a_needed_field_within_a_text_is_one_mistake() -> None:
 def test_spaces_before_the_first_field_are_told_there() -> None:
     """The message was about three dashes, at the second line, and there were none."""
     assert in_file(" " + SOUND_CARD) == ["yaml-syntax 1:1-2"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "hint"),
+    [
+        ("outcome:\n  after_months:3\n  what: Ze werkt er.", "11:3-17", "after_months: 3"),
+        ("tries:\n  - how:ging\n    note: goed", "11:5-13", "how: ging"),
+        ("outcome:\n  after_months 3\n  what: Ze werkt er.", "11:3-17", "no-colon"),
+        ("see_also:\n  - {card: x how: partly}", "11:5-6", "bracket-inside"),
+        ("signal: {text: De wachtlijst: te lang}", "10:9-10", "bracket-inside"),
+        ("also: [een, twee", "10:7-8", "bracket"),
+    ],
+)
+def test_a_mistake_is_told_on_its_own_line_and_by_its_own_name(
+    fields: str, place: str, hint: str
+) -> None:
+    """The sound line below it was named, and a bracket that was closed was "not closed"."""
+    assert in_file(card_with(fields)) == [f"yaml-syntax {place}"]
+    variant = f"rules.yaml-syntax.hint-{hint}"
+    assert hint_on(fields) == (NL(variant) if variant in NL else hint)
+
+
+def test_a_first_line_without_a_colon_is_told_itself() -> None:
+    assert in_file(SOUND_CARD.replace("title: ", "title ", 1))[0].startswith("yaml-syntax 1:1-")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 import yaml
@@ -11,7 +12,10 @@ from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
 
-_KEY_WITHOUT_SPACE: Final = re.compile(r"(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
+_KEY_WITHOUT_SPACE: Final = re.compile(
+    r"(?P<before>\s*(?:- )?)(?P<key>[a-z_]+:)(?P<value>[^\s:].*)"
+)
+_CLOSED_BY: Final = {"[": "]", "{": "}"}
 _DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
@@ -41,10 +45,19 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
         return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + _quoted(match["value"]))
     before = _line(lines, mark.line - 1) if mark.line else ""
     if unspaced := _KEY_WITHOUT_SPACE.fullmatch(before):
-        span = Span(Place(mark.line, 1), Place(mark.line, len(before.rstrip()) + 1))
         values = {"fixed": f"{unspaced['key']} {unspaced['value'].strip()}"}
-        return Raised("yaml-syntax", Finding(span, values, "no-space"))
+        return _above(mark, before, unspaced.start("key"), "no-space", values)
+    if before.strip() and ":" not in before and _indent(before) == _indent(line):
+        return _above(mark, before, _indent(before), "no-colon", {})
     return _raised(mark, 1, "stray-colon")
+
+
+def _above(
+    mark: yaml.Mark, line: str, column: int, variant: str, values: Mapping[str, object]
+) -> Raised:
+    """Return the finding for the line above `mark`, on which the mistake was made."""
+    span = Span(Place(mark.line, column + 1), Place(mark.line, len(line.rstrip()) + 1))
+    return Raised("yaml-syntax", Finding(span, values, variant))
 
 
 def _goes_on(lines: list[str], number: int) -> bool:
@@ -152,7 +165,8 @@ def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | Non
         found = _apostrophe(mark.line, mark.column, lines)
         return found or _raised(mark, 1, "quote", character=character)
     if "',' or" in problem:
-        return _raised(mark, 1, "bracket", character=character)
+        closed = _CLOSED_BY.get(character, "\n") in line[mark.column :]
+        return _raised(mark, 1, "bracket-inside" if closed else "bracket", character=character)
     if "alphabetic or numeric" in problem:
         return _bad_start(mark, lines)
     return _no_colon(mark, line) if "expected ':'" in problem else None

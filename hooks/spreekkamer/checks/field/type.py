@@ -29,6 +29,8 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             values = _values(item)
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
+            if variant == "mapping" and (fixed := _in_facets(item, collection)):
+                variant, values["fixed"] = "mapping-tags", fixed
             yield Finding(item.route, values, variant, at_key=item.is_key)
 
 
@@ -94,6 +96,23 @@ def _values(item: Item[Type]) -> dict[str, object]:
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly
     return values
+
+
+def _in_facets(item: Item[Type], collection: Collection) -> str:
+    """Return tags that are written without their facets with these, if all of them are known."""
+    node = item.node
+    parts = node.items if isinstance(node, Sequence) else (node,)
+    if item.route != ("tags",) or not all(isinstance(each, Scalar) for each in parts):
+        return ""
+    tags = [each.text for each in parts if isinstance(each, Scalar)]
+    names = {
+        facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
+        for facet in collection.facets
+    }
+    if {tag for some in names.values() for tag in some} != {*tags}:
+        return ""
+    shown = (f"{facet}: [{', '.join(some)}]" for facet, some in names.items() if some)
+    return f"tags: {{{', '.join(shown)}}}"
 
 
 def _filled_in(type_: Group, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer import privacy
 from spreekkamer.checks.id.reserved import RESERVED
@@ -13,6 +14,9 @@ from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import ID_LENGTH, ID_PATTERN, Id
+
+_EXTENSION: Final = re.compile(r"(?:\.ya?ml)+$", re.IGNORECASE)
+_DASH: Final = re.compile("[\u2010-\u2015]")
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -55,6 +59,7 @@ def _is_twice(document: Document, collection: Collection, item: Item[Id]) -> boo
 
 def proposed(name: str) -> str:
     """Return an id that looks like `name`, for the hint."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    bare = _DASH.sub("-", _EXTENSION.sub("", name))
+    plain = unicodedata.normalize("NFKD", bare).encode("ascii", "ignore").decode().lower()
     name = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:ID_LENGTH].strip("-") or "mijn"
     return f"{name}-kaart" if name in RESERVED or name == "mijn" else name
