@@ -579,3 +579,27 @@ def test_a_mistake_is_told_on_its_own_line_and_by_its_own_name(
 
 def test_a_first_line_without_a_colon_is_told_itself() -> None:
     assert in_file(SOUND_CARD.replace("title: ", "title ", 1))[0].startswith("yaml-syntax 1:1-")
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        (r'role: "wij in S:\nieuw"', "10:17-18"),
+        (r'role: "wij in S:\team"', "10:17-18"),
+        (r'role: "wij in W:\Projecten"', "10:17-18"),
+        (r'role: "wij in \bestanden"', "10:15-16"),
+        ('role: "wij samen\n  in S:\\Loket"', "11:8-9"),
+    ],
+)
+def test_the_name_of_a_folder_is_no_escape(fields: str, place: str) -> None:
+    """Half of them vanished from the text without a word; the others had an "invisible sign"."""
+    assert on_card(fields) == [f"yaml-syntax {place}"]
+    assert hint_on(fields) == NL("rules.yaml-syntax.hint-escape")
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [r'role: "wij in S:\\team"', r'role: "een \"ja\" en een \u00e9"', r'role: "een\ntwee"'],
+)
+def test_an_escape_that_somebody_means_is_one(fields: str) -> None:
+    assert on_card(fields) == []

@@ -17,6 +17,8 @@ from spreekkamer.yaml_errors import explain_syntax
 DEPTH: Final = 10
 _MERGE: Final = "<<"
 _FOLDED_BREAK: Final = re.compile(r"\n(?!\n|- )(?<!\n\n)")
+_FOLDER: Final = re.compile(r"(?:^|[^A-Za-z\\])[A-Za-z]:\\(?!\\)")
+_LETTER: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[A-TV-Za-tv-wyz_])")
 _COMMENT: Final = re.compile(r" +(#[^\n]*)")
 
 
@@ -119,8 +121,8 @@ class _Reader:
 
     def _scalar(self, event: Any) -> Scalar:
         # Only an escape can hold what is not in the text of the file, which was looked through.
-        if event.style == '"' and (match := forbidden_character(event.value)):
-            self._report("yaml-character", self._span(event), code=f"U+{ord(match[0]):04X}")
+        if event.style == '"' and "\\" in self._text[event.start_mark.index : event.end_mark.index]:
+            self._look_at_escapes(event)
         value = event.value
         if event.style != "|" and "\n" in value:
             value = _FOLDED_BREAK.sub("\n\n", value)
@@ -130,6 +132,21 @@ class _Reader:
         comment = match[1] if match else ""
         self._last = Scalar(normalised(value), plain, self._text, begin, end, comment)
         return self._last
+
+    def _look_at_escapes(self, event: Any) -> None:
+        raw = self._text[event.start_mark.index : event.end_mark.index]
+        match = forbidden_character(event.value)
+        # Who writes the name of a disk or a folder means no escape.
+        slash = _FOLDER.search(raw) or (_LETTER.search(raw) if match else None)
+        if slash:
+            before = raw[: slash.end() - 1]
+            line = event.start_mark.line + before.count("\n") + 1
+            start = 0 if "\n" in before else event.start_mark.column
+            column = start + len(before) - (before.rfind("\n") + 1)
+            span = Span(Place(line, column + 1), Place(line, column + 2))
+            self.raised.append(Raised("yaml-syntax", Finding(span, {}, "escape")))
+        elif match:
+            self._report("yaml-character", self._span(event), code=f"U+{ord(match[0]):04X}")
 
     def _report_name(self, span: Span, name: str) -> None:
         # An anchor, its aliases and a merge are one mistake: only the first is reported.
