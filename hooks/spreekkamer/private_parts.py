@@ -20,6 +20,7 @@ NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
 _MAY_BE_PUBLISHED: Final = frozenset(("name", "amount"))
 _IN_AN_ID: Final = NEVER_ALLOWED | {"number", "v-number", "date"}
+_FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 
 
@@ -142,8 +143,9 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
 
 def _kinds_in_id(ident: str) -> list[str]:
     # All else that is sought in an id has digits.
-    # A date has its hyphens, other numbers may have them between their words.
-    forms = (ident, ident.replace("-", " ")) if any(map(str.isdecimal, ident)) else ()
+    forms = [ident.replace("-", " ")] if any(map(str.isdecimal, ident)) else []
+    # The hyphens of a date in figures are its own.
+    forms += [ident] if _FIGURES.search(ident) else []
     hits = (hit for form in forms for hit in privacy.hits(form))
     kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))
     return kinds + ["name" for _ in privacy.id_names.places(ident)]

@@ -46,8 +46,10 @@ def written(document: Document, route: Route, table: Table, mapping: Mapping) ->
 def _within(document: Document, node: Scalar) -> Iterator[Swallowed]:
     if node.begin.line == node.end.line:
         return
-    # The parser ends a block where the next line begins; that is no part of the text.
-    for number in range(node.begin.line + 1, node.span.end.line):
-        if match := _FIELD.match(document.written.lines[number]):
+    lines = document.written.lines
+    for number in range(node.begin.line + 1, min(node.end.line + 1, len(lines))):
+        match = _FIELD.match(lines[number])
+        # The parser ends a block where the next line begins; that is no part of the text.
+        if match and number < node.span.end.line:
             start = Place(number + 1, match.start(1) + 1)
             yield Swallowed(match[1], Span(start, Place(number + 1, match.end() + 1)))
