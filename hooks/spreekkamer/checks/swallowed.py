@@ -15,7 +15,7 @@ from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
 from spreekkamer.schema_types import Group, Table, Text
 
-_FIELD: Final = re.compile(r"[ \t]+([a-z_]+):(?=[ \t]|$)")
+_FIELD: Final = re.compile(r"[ \t]{1,99}([a-z_]{1,40}):(?=[ \t]|$)")
 
 
 class Swallowed(NamedTuple):
