@@ -15,6 +15,8 @@
   const ONE_WRONG = 0.7;
   const TWO_WRONG = 0.5;
   const AT_AN_END = 0.45;
+  // Two letters are the beginning of a word in nearly every card: nobody asked anything yet.
+  const TYPED = 3;
   const ONE_FROM = 5;
   const TWO_FROM = 8;
   const ALIKE = 0.55;
@@ -58,7 +60,7 @@
   const slotsOf = (query) => {
     const slots = words(query).map((forms, place) => new Slot(forms, place));
     const last = slots.at(-1);
-    if (last) last.typing = /[\p{L}\p{N}]$/u.test(query) && last.plain.length > 1;
+    if (last) last.typing = /[\p{L}\p{N}]$/u.test(query) && last.plain.length >= TYPED;
     return slots;
   };
 
