@@ -7,6 +7,8 @@
   const FIELDS = { t: 3, x: 1, p: 0.8 };
   const BEGUN = 0.8;
   const WHOLE = 0.8;
+  // A word with a letter wrong means the whole name too; the end of a longer word may be chance.
+  const MENDED = 0.7;
   const NAMED = 0.9;
   // From what part of the best score on a card is no longer near.
   const FAR = 0.25;
@@ -71,7 +73,9 @@
       this.weigh(slots, cards);
       const bare = slots.every((slot) => slot.common);
       const fitting = cards.filter((each) => this.fits(each, bare));
-      const found = fitting.length ? fitting : cards.filter((each) => this.fitsByHalf(each));
+      const half = ({ slots: has }) => Math.max(0, ...[...has.values()].map((best) => best.half || 0));
+      const most = fitting.length ? 0 : Math.max(0, ...cards.map(half));
+      const found = fitting.length ? fitting : cards.filter((each) => half(each) === most && this.fitsByHalf(each));
       return trimmed(found.sort((a, b) => this.order(a, b)), slots);
     }
 
@@ -98,11 +102,12 @@
           const dilemma = owner.kind === "dilemma";
           best.phrase = best.phrase || match.phrase;
           best.whole = best.whole || (!also && (together(match) || (match.phrase && !dilemma)));
-          const least = dilemma ? WHOLE * Math.min(1, match.sure.get(slot) || 1) : HALF;
+          const sure = match.sure.get(slot) || 1;
+          const least = dilemma ? WHOLE * (sure < MENDED ? 1 : Math.min(1, sure)) : HALF;
           best.tagged = best.tagged || (!also && score >= least);
           best.sure = best.sure || best.tagged;
           best.full = best.full || best.tagged;
-          best.half = best.half || (!also && match.told >= HALF);
+          if (!also && !dilemma && match.told >= HALF) best.half = Math.max(best.half || 0, match.told);
           best.named = best.named || (!also && !dilemma && score >= NAMED);
           best.matches.push(match);
         }
