@@ -142,11 +142,11 @@ def test_a_tag_tells_its_cards_and_keeps_apart_what_is_never_shown() -> None:
 
 
 def test_a_hidden_name_keeps_its_words_where_a_stem_of_it_would_not_do() -> None:
-    said = ("komt niet", "komt de brug niet over", "bij 55+", "dure schulden")
+    said = ("komt niet", "komt de brug niet over", "bij 55+", "schuld schulden", "dure schulden")
     tags = {"situation": [replace(DEBTS, label={"nl": "Schulden"}, find_only=said)]}
     (found,) = data_of(a_library(tags=tags))["tags"]
-    # Of the first no word tells, of the second one; a number has more forms.
-    assert found["w"] == ["komt niet", "komt de brug niet over", "bij 55+"]
+    # Of the first no word tells, of the second one, as of the last; a number has more forms.
+    assert found["w"] == ["komt niet", "komt de brug niet over", "bij 55+", "schuld schulden"]
     assert found["stems"] == [stem("schulde"), "dur schuld"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, yaml_type
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, node_at, yaml_type
 from spreekkamer.rules import Route
 from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Type
 from spreekkamer.yaml_reader import parse
@@ -59,10 +59,7 @@ def plain_value(text: str, route: tuple[str, ...]) -> Any:
     node, _ = parse(text)
     if node is None:
         raise ValueError("no mapping")
-    for step in route:
-        entry = node.get(step) if isinstance(node, Mapping) else None
-        node = entry.value if entry else None
-    return _untyped(node)
+    return _untyped(node_at(node, route))
 
 
 def _untyped(node: Node | None) -> Any:

@@ -125,9 +125,9 @@ class Index:
     def _short(self, hidden: Iterable[str]) -> dict[str, list[str]]:
         """Return names that nobody sees, each once: as `stems` where that is enough, or as `w`.
 
-        They are most of the data, and the page has to make no stems of stems. A name with one
-        telling word is found as it stands only: that keeps all its words. So do numbers, which
-        have more forms.
+        They are most of the data, and the page has to make no stems of stems. A name in which one
+        word tells is found as it stands only: that keeps all its words. So do numbers, which have
+        more forms.
         """
         found: dict[str, dict[str, None]] = {"w": {}, "stems": {}}
         for name in hidden:
@@ -140,9 +140,10 @@ class Index:
         telling = [slot[0] for slot in slots if slot[0] not in self._stop]
         if any(len(slot) > 1 or not slot[0].isalpha() for slot in slots):
             return "w", name
-        if not telling or len(telling) < 2 <= len(slots):
+        stems = [*map(stem, telling)]
+        if not stems or len({*stems}) < 2 <= len(slots):
             return "w", _plain(name)
-        return "stems", " ".join(map(stem, telling))
+        return "stems", " ".join(stems)
 
     def _card(self, card: Card) -> dict[str, Any]:
         title = self._stems(card.title)

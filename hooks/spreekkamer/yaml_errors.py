@@ -12,9 +12,7 @@ from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
 
-_KEY_WITHOUT_SPACE: Final = re.compile(
-    r"(?P<before>\s*(?:- )?)(?P<key>[a-z_]+:)(?P<value>[^\s:].*)"
-)
+_KEY_WITHOUT_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
 _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")

@@ -10,6 +10,7 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave 
 
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised, span_of
+from spreekkamer.places import Written
 from spreekkamer.rules import Finding, Raised
 from spreekkamer.source import forbidden_character
 from spreekkamer.yaml_errors import explain_syntax
@@ -120,8 +121,7 @@ class _Reader:
         return Sequence(tuple(items), self._collection_span(event, ahead))
 
     def _scalar(self, event: Any) -> Scalar:
-        # Only an escape can hold what is not in the text of the file, which was looked through.
-        if event.style == '"' and "\\" in self._text[event.start_mark.index : event.end_mark.index]:
+        if event.style == '"':
             self._look_at_escapes(event)
         value = event.value
         if event.style != "|" and "\n" in value:
@@ -135,15 +135,15 @@ class _Reader:
 
     def _look_at_escapes(self, event: Any) -> None:
         raw = self._text[event.start_mark.index : event.end_mark.index]
+        if "\\" not in raw:
+            return
+        # Only an escape can hold what is not in the text of the file, which was looked through.
         match = forbidden_character(event.value)
         # Who writes the name of a disk or a folder means no escape.
         slash = _FOLDER.search(raw) or (_LETTER.search(raw) if match else None)
         if slash:
-            before = raw[: slash.end() - 1]
-            line = event.start_mark.line + before.count("\n") + 1
-            start = 0 if "\n" in before else event.start_mark.column
-            column = start + len(before) - (before.rfind("\n") + 1)
-            span = Span(Place(line, column + 1), Place(line, column + 2))
+            end, written = event.start_mark.index + slash.end(), Written(self._text)
+            span = Span(written.place_of(end - 1), written.place_of(end))
             self.raised.append(Raised("yaml-syntax", Finding(span, {}, "escape")))
         elif match:
             self._report("yaml-character", self._span(event), code=f"U+{ord(match[0]):04X}")

@@ -204,8 +204,7 @@
   });
   // What is kept decides what is proposed, in a proposal that stands there too.
   meeting.onChange(() => {
-    if (due) proposeNow();
-    else propose();
+    proposeNow();
     if (pick.hidden) close();
     else if (!box.hidden) draw();
   });

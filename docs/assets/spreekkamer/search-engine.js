@@ -129,9 +129,8 @@
 
     search(query, selection = {}) {
       const asked = query.trim() !== "";
-      const chosen = chosenOf(selection).length > 0;
       if (!asked) {
-        const cards = chosen ? this.within(this.all(), selection) : [];
+        const cards = chosenOf(selection).length ? this.within(this.all(), selection) : [];
         return { cards, ways: [], pages: [], urgent: false, suggestions: [], related: [] };
       }
       const found = this.match(query);

@@ -14,7 +14,7 @@
       const list = this.fields.get(field);
       for (const term of terms) {
         const ids = list.get(term);
-        if (ids === undefined) list.set(term, [id]);
+        if (!ids) list.set(term, [id]);
         // Documents come one after the other: twice in the same one is once.
         else if (ids[ids.length - 1] !== id) ids.push(id);
       }

@@ -40,15 +40,11 @@
       this.telling = stems ? telling : telling.map(withStems);
       // What is never shown may have common words in it: those alone do not find it.
       const hidden = !shown && this.slots.length > 1;
-      this.phrase = hidden && telling.length > 0 && this.repeats(telling);
+      this.phrase = hidden && telling.length > 0 && telling.every(([word]) => this.stemOf(word) === this.stemOf(telling[0][0]));
       this.least = !hidden ? 0 : telling.length > LONG ? HALF : WHOLE;
       // A join with a word like "of" is no word.
       const joins = all ? telling : this.slots.filter((forms) => forms[0] === "te" || !stop.has(forms[0]));
       this.joined = telling.length > 1 ? joined(joins) : [];
-    }
-
-    repeats([[first], ...others]) {
-      return others.every(([word]) => this.stemOf(word) === this.stemOf(first));
     }
 
     stemOf(word) {

@@ -10,9 +10,9 @@
   const YOUNGEST = 16;
   const OLDEST = 70;
   const PHRASE = 1.5;
+  const FORMS = ["sequence", "bare"];
   // Names that may be shown; those that only find; and of these, those that the build made stems of.
   const SHOWN = { shown: true };
-  const FORMS = ["sequence", "bare"];
   const HIDDEN = { shown: false };
   const STEMS = { shown: false, stems: true };
 

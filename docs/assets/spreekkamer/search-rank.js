@@ -73,9 +73,7 @@
       this.weigh(slots, cards);
       const bare = slots.every((slot) => slot.common);
       const fitting = cards.filter((each) => this.fits(each, bare));
-      const half = ({ slots: has }) => Math.max(0, ...[...has.values()].map((best) => best.half || 0));
-      const most = fitting.length ? 0 : Math.max(0, ...cards.map(half));
-      const found = fitting.length ? fitting : cards.filter((each) => half(each) === most && this.fitsByHalf(each));
+      const found = fitting.length ? fitting : this.byHalf(cards);
       return trimmed(found.sort((a, b) => this.order(a, b)), slots);
     }
 
@@ -83,7 +81,7 @@
     rate(id, slots, own, entries) {
       const found = { card: this.cards[id], id, slots: new Map() };
       slots.forEach((slot, place) => {
-        const best = { score: 0, full: false, sure: false, terms: [], matches: [] };
+        const best = { score: 0, full: false, sure: false, half: 0, terms: [], matches: [] };
         for (const { term, field, quality } of own[place].get(id) || []) {
           // In running text, the end of another word is chance.
           if (quality <= AT_AN_END && field !== "t") continue;
@@ -103,11 +101,11 @@
           best.phrase = best.phrase || match.phrase;
           best.whole = best.whole || (!also && (together(match) || (match.phrase && !dilemma)));
           const sure = match.sure.get(slot) || 1;
-          const least = dilemma ? WHOLE * (sure < MENDED ? 1 : Math.min(1, sure)) : HALF;
+          const least = dilemma ? WHOLE * (sure < MENDED ? 1 : sure) : HALF;
           best.tagged = best.tagged || (!also && score >= least);
           best.sure = best.sure || best.tagged;
           best.full = best.full || best.tagged;
-          if (!also && !dilemma && match.told >= HALF) best.half = Math.max(best.half || 0, match.told);
+          if (!also && !dilemma && match.told >= HALF) best.half = Math.max(best.half, match.told);
           best.named = best.named || (!also && !dilemma && score >= NAMED);
           best.matches.push(match);
         }
@@ -163,12 +161,14 @@
     }
 
     // "Boosheid" is half the name of a tag, which is offered: where no card fits better, its cards do.
-    fitsByHalf({ slots }) {
-      const halves = [...slots].flatMap(([slot, best]) => (best.half && !slot.common ? [best] : []));
-      halves.forEach((best) => {
+    byHalf(cards) {
+      const halves = cards.flatMap((each) => [...each.slots].map(([slot, best]) => ({ each, best, half: slot.common ? 0 : best.half })));
+      const most = Math.max(0, ...halves.map(({ half }) => half));
+      const named = halves.filter(({ half }) => half && half === most);
+      named.forEach(({ best }) => {
         best.full = true;
       });
-      return halves.length > 0;
+      return [...new Set(named.map(({ each }) => each))];
     }
 
     order(a, b) {
