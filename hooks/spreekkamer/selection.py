@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from spreekkamer import privacy, source
@@ -19,7 +20,7 @@ class NotSelectable(Exception):
         self.path = privacy.masked_path(printable(str(path)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """What to report on: `inside` are paths as reports name them, `beside` cards from elsewhere."""
 
@@ -27,9 +28,14 @@ class Selection:
     beside: tuple[Source, ...]
 
     def holds(self, path: str) -> bool:
-        """Return whether the file that reports name `path` was asked for."""
-        named = (*self.inside, *(each.path for each in self.beside))
-        return any(path == each or path.startswith(f"{each}/") for each in named)
+        """Return whether the file that reports name `path` was asked for, or a folder around it."""
+        while path not in self._named and "/" in path:
+            path = path.rpartition("/")[0]
+        return path in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset((*self.inside, *(each.path for each in self.beside)))
 
 
 def select(paths: Sequence[Path], learnings: Path, shown: str) -> Selection:

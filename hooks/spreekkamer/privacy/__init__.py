@@ -12,7 +12,7 @@ from typing import Final
 from spreekkamer.privacy import id_names
 from spreekkamer.privacy.checksums import CHECKSUMS
 from spreekkamer.privacy.names import begins_sentence, names_in
-from spreekkamer.privacy.patterns import Pattern, data
+from spreekkamer.privacy.patterns import Data, Pattern, data
 
 COVER: Final = "\u2588"
 """Stands for each character that was found; no pattern matches it."""
@@ -23,7 +23,6 @@ _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
 _ID_AND_FOLDERS: Final = re.compile("[a-z0-9./-]*")
-_IN_CAPITALS: Final = frozenset(("address", "plate"))
 _SECRET_FROM: Final = 6
 
 
@@ -63,7 +62,11 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def hits(text: str) -> tuple[Hit, ...]:
     """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
-    known, found, left = data(), list[Hit](), _plain(text)
+    return tuple(sorted(_found(text, data())))
+
+
+def _found(text: str, known: Data) -> list[Hit]:
+    found, left = list[Hit](), _plain(text)
     number, candidates = -1, known.screen.candidates(left)
     for_words = len(known.patterns)
     while (number := next(filter(number.__lt__, candidates), for_words)) < for_words:
@@ -78,7 +81,7 @@ def hits(text: str) -> tuple[Hit, ...]:
             word = match[0].lower()
             if kind := known.words.get(word) or known.words.get(word.partition("-")[0]):
                 found.append(Hit(*match.span(), kind))
-    return tuple(sorted(found))
+    return found
 
 
 def _covered(text: str, places: Iterable[tuple[int, int]]) -> str:
@@ -148,8 +151,8 @@ def _in_capitals(text: str) -> set[int]:
     shouted = text.translate(_CAPITALS)
     found = (
         hit
-        for hit in hits(shouted)
-        if hit.kind in _IN_CAPITALS and not shouted[hit.start : hit.end].isalnum()
+        for hit in _found(shouted, data().in_capitals)
+        if not shouted[hit.start : hit.end].isalnum()
     )
     return _offsets(found, ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Final
@@ -13,6 +13,7 @@ from typing import Any, Final
 from spreekkamer.screening import Screen
 
 _PART: Final = re.compile("<([a-z0-9_]+)>")
+_TOLD_BY_CAPITALS: Final = frozenset(("address", "plate"))
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Pattern:
         return re.compile(self.unless + r"\Z", self.flags) if self.unless else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Data:
     """The file, ready to search with.
 
@@ -51,6 +52,13 @@ class Data:
     screen: Screen
     allowed: frozenset[str]
     lengths: Mapping[str, int]
+
+    @cached_property
+    def in_capitals(self) -> Data:
+        """Of all this what tells by capitals, which an id has not: postcodes and licence plates."""
+        patterns = tuple(each for each in self.patterns if each.kind in _TOLD_BY_CAPITALS)
+        screen = Screen([(each.source, each.flags) for each in patterns])
+        return replace(self, patterns=patterns, words={}, screen=screen)
 
 
 def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Pattern:

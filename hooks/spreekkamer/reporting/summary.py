@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from spreekkamer import privacy
 from spreekkamer.checking import Overruled, Report
@@ -17,6 +17,7 @@ from spreekkamer.reporting.material import PRIVACY, Material
 _BYTES_AT_MOST: Final = 900_000
 """GitHub refuses a summary of more than 1 MiB, and other steps may add to it."""
 _FOR_PROBLEMS: Final = 300_000
+_Subject = TypeVar("_Subject")
 
 
 def render(material: Material, report: Report, named: Sequence[str]) -> str:
@@ -27,30 +28,32 @@ def render(material: Material, report: Report, named: Sequence[str]) -> str:
     texts = material.texts
     parts = [f"## {texts('summary.heading')}", escaped(text.summary(material))]
     problems, left = _fitting(
-        (_problem(each, material) for each in material.by_weight), _FOR_PROBLEMS
+        material.by_weight, lambda each: _problem(each, material), _FOR_PROBLEMS
     )
     if problems:
         parts += [f"### {texts('summary.problems')}", "\n".join(problems)]
     if left:
         parts.append(texts.count("summary.left-problems", left))
     room = _BYTES_AT_MOST - len("\n\n".join(parts).encode("utf-8", "backslashreplace"))
-    cards, left = _fitting((_card(path, material, report) for path in sorted(named)), room)
+    cards, left = _fitting(sorted(named), _Cards(material, report).render, room)
     parts += cards
     if left:
         parts.append(texts.count("summary.left-cards", left))
     return defused("\n\n".join(parts)) + "\n\n"
 
 
-def _fitting(blocks: Iterable[str], room: int) -> tuple[list[str], int]:
-    """Return the first of `blocks` that fit in `room` bytes, and how many are left out."""
-    shown, left = list[str](), 0
-    for each in blocks:
-        room -= len(each.encode("utf-8", "backslashreplace")) + 2
-        if room < 0 or left:
-            left += 1
-        else:
-            shown.append(each)
-    return shown, left
+def _fitting(
+    subjects: Sequence[_Subject], render: Callable[[_Subject], str], room: int
+) -> tuple[list[str], int]:
+    """Return the first of `subjects`, rendered, that fit in `room` bytes, and how many do not."""
+    shown = list[str]()
+    for each in subjects:
+        block = render(each)
+        room -= len(block.encode("utf-8", "backslashreplace")) + 2
+        if room < 0:
+            break
+        shown.append(block)
+    return shown, len(subjects) - len(shown)
 
 
 def _problem(diagnostic: Diagnostic, material: Material) -> str:
@@ -71,21 +74,31 @@ def _more(rule: str, material: Material) -> str:
     return material.texts("check.more", place=shown)
 
 
-def _card(path: str, material: Material, report: Report) -> str:
-    texts, found = material.texts, [each for each in report.diagnostics if each.path == path]
-    card = next((each for each in report.library.cards.values() if each.path == path), None)
-    shown = code(privacy.masked_path(path))
-    overruled = [each for each in report.overruled if each.path == path]
-    reasons = "\n".join(_overruled(overruled, material))
-    if any(each.rule.startswith(PRIVACY) for each in found):
-        return f"### {shown}\n\n{texts('summary.private')}"
-    if path in report.faulty:
-        return f"### {shown}\n\n{texts('summary.faulty')}"
-    if card is None:
-        return f"### {shown}\n\n{texts('summary.elsewhere')}"
-    title = f"### {escaped(card.title)}\n\n{shown}"
-    written = CardWriter(report.library, texts).write(card)
-    return "\n\n".join(filter(None, (title, written, reasons)))
+class _Cards:
+    """The cards of a report, to look each up by its path."""
+
+    def __init__(self, material: Material, report: Report) -> None:
+        self._material = material
+        self._writer = CardWriter(report.library, material.texts)
+        self._cards = {each.path: each for each in report.library.cards.values()}
+        self._faulty = report.faulty
+        self._private = {each.path for each in report.diagnostics if each.rule.startswith(PRIVACY)}
+        self._overruled: dict[str, list[Overruled]] = {}
+        for each in report.overruled:
+            self._overruled.setdefault(each.path, []).append(each)
+
+    def render(self, path: str) -> str:
+        """Return the card at `path`, or why it is not shown."""
+        texts, shown = self._material.texts, code(privacy.masked_path(path))
+        if path in self._private:
+            return f"### {shown}\n\n{texts('summary.private')}"
+        if path in self._faulty:
+            return f"### {shown}\n\n{texts('summary.faulty')}"
+        if (card := self._cards.get(path)) is None:
+            return f"### {shown}\n\n{texts('summary.elsewhere')}"
+        title = f"### {escaped(card.title)}\n\n{shown}"
+        reasons = "\n".join(_overruled(self._overruled.get(path, ()), self._material))
+        return "\n\n".join(filter(None, (title, self._writer.write(card), reasons)))
 
 
 def _overruled(overruled: Sequence[Overruled], material: Material) -> Iterator[str]:

@@ -29,24 +29,29 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    title = document.values.get("title") if document.kind == "card" else None
-    if title is None:
+    first = _first_of_same(collection).get(document.path)
+    if first is None:
         return
-    first = _first_titles(collection)[_plain(title)]
     # A copy has a message of its own, as have two files of one name.
     told_twice = document.path in duplicates(collection)
-    if first.path != document.path and first.ident != document.ident and not told_twice:
+    if first.ident != document.ident and not told_twice:
         yield Finding(("title",), {"other": first.ident}, involves=(first.path,))
 
 
 @lru_cache(maxsize=1)
-def _first_titles(collection: Collection) -> dict[str, Document]:
-    """Return the first card of each title, in the order of the paths."""
-    cards = sorted(collection.of_kind("card"), key=lambda each: each.path, reverse=True)
-    return {_plain(each.values["title"]): each for each in cards if "title" in each.values}
+def _first_of_same(collection: Collection) -> dict[str, Document]:
+    """Return for the path of each card with the title of an earlier one the first card with it."""
+    first: dict[str, Document] = {}
+    found: dict[str, Document] = {}
+    for each in sorted(collection.of_kind("card"), key=lambda each: each.path):
+        title = each.values.get("title")
+        earlier = first.setdefault(_plain(title), each) if title is not None else each
+        if earlier is not each:
+            found[each.path] = earlier
+    return found
 
 
 def _plain(title: str) -> str:
     """Return what makes titles the same to a reader: letters and figures, without accents."""
     plain = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(each for each in plain if each.isalnum())
+    return "".join(filter(str.isalnum, plain))
