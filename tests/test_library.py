@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from conftest import SOUND_CARD, Project
+from finding import OTHERS, check_beside
 from spreekkamer.library import Library
 
 BROKEN = "x: [\n"
@@ -115,3 +119,42 @@ def test_laws_and_words_are_read(project: Project) -> None:
 def test_a_register_that_is_not_there_is_empty(path: str, project: Project) -> None:
     (project.learnings / path).unlink(missing_ok=True)
     assert project.rules() == []
+
+
+KEYS = {
+    "dilemmas/nieuw.yml": """\
+label: {nl: Nieuw}
+question: {nl: "Het ene of het andere?"}
+sides:
+  now: {label: {nl: Meteen}, definition: {nl: Dan is het er maar.}}
+  later: {label: {nl: Later}, definition: {nl: Dan is het beter.}}
+research:
+  - {nl: Gezien., sources: [voorbeeld]}
+""",
+    "tags/situation.yml": """\
+label: {nl: Situatie}
+question: {nl: "Wat speelt er?"}
+max_per_card: 3
+values:
+  debts: {label: {nl: Schulden}, synonyms: [schuld]}
+""",
+    "sources.yml": 'voorbeeld: {title: Een verslag, by: Gemeente, year: "2024"}\n',
+    "law_changes.yml": """\
+nieuw: {label: {nl: Nieuw}, what: {nl: Er is iets nieuws.}, date: "2026-01-01"}
+""",
+    "words.yml": "person: {default: {nl: inwoner}, search_as_equal: [inwoner, klant]}\n",
+}
+KEY = re.compile(r"[a-z_]+(?=:)")
+
+
+@pytest.mark.parametrize("path", KEYS)
+@pytest.mark.parametrize("typed", [lambda key: key[::-1], lambda key: f"{key[:-1]}{key[-1] * 2}"])
+def test_a_misspelt_key_costs_no_more_than_what_it_stands_for(
+    path: str, typed: Callable[[str], str]
+) -> None:
+    text = KEYS[path]
+    assert not check_beside(text.encode(), path, OTHERS, "nl").faulty
+    for match in KEY.finditer(text):
+        wrong = f"{text[: match.start()]}{typed(match[0])}{text[match.end() :]}"
+        report = check_beside(wrong.encode(), path, OTHERS, "nl")
+        assert list(report.library.dilemmas), wrong

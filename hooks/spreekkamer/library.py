@@ -13,6 +13,8 @@ from spreekkamer.card import Card
 from spreekkamer.claims import Claim
 from spreekkamer.dilemma import Dilemma
 from spreekkamer.document import Document
+from spreekkamer.schema import FILES
+from spreekkamer.schema_walk import complete
 from spreekkamer.vocabulary import Facet, LawChange, SourceEntry, Tag, WordGroup
 
 FACET_ORDER = ("noticed", "situation", "phase", "instrument", "technique")
@@ -84,7 +86,7 @@ class Collection:
     @cached_property
     def law_changes(self) -> Mapping[str, LawChange]:
         """The changes of law that are whole, by id."""
-        return _register(filter(_whole, self.of_kind("law_changes")), LawChange)
+        return _register(filter(is_whole, self.of_kind("law_changes")), LawChange)
 
     @cached_property
     def former_ids(self) -> Mapping[str, str]:
@@ -221,7 +223,7 @@ def build(collection: Collection, faulty: frozenset[str]) -> Library:
     dilemmas = {
         name: dilemma.from_values(name, each.path, each.values)
         for name, each in collection.dilemmas.items()
-        if _whole(each)
+        if is_whole(each)
     }
     return Library(
         cards={
@@ -233,13 +235,16 @@ def build(collection: Collection, faulty: frozenset[str]) -> Library:
         facets={
             name: vocabulary.facet_from_values(name, each.values)
             for name, each in sorted(collection.facets.items(), key=_asked_first)
-            if _whole(each)
+            if is_whole(each)
         },
-        sources=_register(filter(_whole, collection.of_kind("sources")), SourceEntry),
-        law_changes=_register(filter(_whole, collection.of_kind("law_changes")), LawChange),
-        words=_register(filter(_whole, collection.of_kind("words")), WordGroup),
+        sources=_register(filter(is_whole, collection.of_kind("sources")), SourceEntry),
+        law_changes=_register(filter(is_whole, collection.of_kind("law_changes")), LawChange),
+        words=_register(filter(is_whole, collection.of_kind("words")), WordGroup),
     )
 
 
-def _whole(document: Document) -> bool:
-    return document.root is not None and document.whole
+def is_whole(document: Document) -> bool:
+    """Return whether all values of a file are there and sound: a needed key may be misspelt."""
+    if document.root is None or not document.whole:
+        return False
+    return complete(FILES[document.kind], document.values)

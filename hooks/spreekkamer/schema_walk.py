@@ -1,6 +1,8 @@
-"""Ways through the schema: all its tables, and the field at the end of a route."""
+"""Ways through the schema: all its tables, the field at the end of a route, what is needed."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
@@ -36,3 +38,15 @@ def field_at(kind: str, route: Route) -> tuple[Table, Field] | None:
         elif isinstance(type_, ListOf | MapOf):
             type_ = type_.type
     return found
+
+
+def complete(type_: Type, value: Any) -> bool:
+    """Return whether each group in `value`, plain data, has the fields that are always needed."""
+    if isinstance(type_, Group):
+        fields = type_.table.fields
+        needed = all(name in value for name, field in fields.items() if field.always)
+        return needed and all(complete(fields[name].type, each) for name, each in value.items())
+    if isinstance(type_, ListOf | MapOf):
+        inner = value.values() if isinstance(type_, MapOf) else value
+        return all(complete(type_.type, each) for each in inner)
+    return True

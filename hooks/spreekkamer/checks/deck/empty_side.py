@@ -11,7 +11,7 @@ from typing import Final
 
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
-from spreekkamer.library import Collection
+from spreekkamer.library import Collection, is_whole
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema import COUNTED
 
@@ -40,7 +40,7 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    filled = _filled(collection) if document.kind == "dilemma" and document.whole else None
+    filled = _filled(collection) if document.kind == "dilemma" and is_whole(document) else None
     if filled is None:
         return
     sides = document.values.get("sides", {})
