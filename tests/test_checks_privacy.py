@@ -218,3 +218,50 @@ def test_a_date_in_the_name_of_a_file_is_found(name: str, project: Project) -> N
 
 def test_an_earlier_id_may_hold_a_name_as_well() -> None:
     assert everything("formerly: [mevrouw-jansen]") == ["privacy-name 10:12-26"]
+
+
+POSSIBLE_NAME = "Fatima Verzonnen"  # two capitals where no sentence precedes them
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        f"{POSSIBLE_NAME}: durfde niet alleen",
+        f"outcome: {{what: Ze werkt er nog, {POSSIBLE_NAME}}}",
+        f"result: {POSSIBLE_NAME} 0612345678",
+        f"dilemma: {POSSIBLE_NAME}",
+        f"tags: {{situation: [{POSSIBLE_NAME}]}}",
+        f"tags: {{{POSSIBLE_NAME}: [debts]}}",
+        f"sources: [{POSSIBLE_NAME}]",
+        f"formerly: [{POSSIBLE_NAME}]",
+        f"see_also: [{{card: {POSSIBLE_NAME}, how: follows}}]",
+        f"allow: [{{rule: {POSSIBLE_NAME}, because: dat is een instrument}}]",
+        f"{POSSIBLE_NAME}: een\n{POSSIBLE_NAME}: twee",
+        f"choice: Ik vroeg het **{POSSIBLE_NAME}** die belde, en ik ging mee naar het gesprek.",
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_no_format_shows_what_may_be_a_name_in_a_value(fields: str, language: str) -> None:
+    report = check_card(card_with(fields).encode(), language)
+    assert report.diagnostics
+    told = material(report.diagnostics, report.paths, texts.load(language))
+    shown = "".join(render(told) for render in FORMATS.values())
+    assert not [word for word in POSSIBLE_NAME.split() if word.lower() in shown.lower()]
+
+
+def test_a_postcode_is_covered_in_the_message_as_it_is_in_the_line() -> None:
+    [problem] = check_card(card_with("result: 1315 ab 12").encode()).diagnostics
+    assert "1315" not in problem.message + problem.excerpt
+
+
+@pytest.mark.parametrize("role", ["Jan de Vries", "A. de Boer", "Anja Bakker, klantmanager"])
+def test_who_fills_in_a_name_for_a_role_is_told(role: str) -> None:
+    assert everything(f"role: {role}")[0].split()[0] == "privacy-name"
+
+
+@pytest.mark.parametrize(
+    "role",
+    ["Klantmanager Participatie", "Consulent Werk en Inkomen", "Jobcoach", "Team Jongeren"],
+)
+def test_a_role_with_capitals_is_no_name(role: str) -> None:
+    assert everything(f"role: {role}") == []

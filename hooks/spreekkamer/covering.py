@@ -71,7 +71,7 @@ class Cover:
         for first, last in self._columns(number, begin, begin + len(near)):
             covered.update(range(first - begin, last - begin))
         told = list(near)
-        for at in covered | privacy.joined_offsets(near, self._shown):
+        for at in covered | privacy.other_offsets(near, self._shown):
             if 0 <= at < len(told):
                 told[at] = privacy.COVER
         rest = privacy.without_secrets("".join(told), self._known)

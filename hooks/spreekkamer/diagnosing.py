@@ -149,7 +149,9 @@ def _shown(name: str, value: object, shown: frozenset[str], known: frozenset[str
     """
     if not isinstance(value, str):
         return value
-    text = _covered(printable(" ".join(value.split())), shown)
+    # What is to be pasted is a sentence, in which what opens it needs a capital.
+    kept = shown | {privacy.OPENING} if name == _TO_PASTE else shown
+    text = _covered(printable(" ".join(value.split())), kept)
     text = without_codes(privacy.without_secrets(text, known))
     if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
         return text
@@ -158,5 +160,5 @@ def _shown(name: str, value: object, shown: frozenset[str], known: frozenset[str
 
 def _covered(text: str, shown: frozenset[str] = frozenset()) -> str:
     """Return `text` without anything private; of an id or a path, its words count too."""
-    masked = privacy.masked(text, shown)
+    masked = privacy.masked_value(text, shown)
     return privacy.masked_path(masked) if " " not in text or "/" in text else masked

@@ -18,7 +18,9 @@ from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
 
 NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
-_MAY_BE_PUBLISHED: Final = frozenset(("name", "amount"))
+_OUR_OWN: Final = frozenset((privacy.OPENING,))
+_MAY_BE_PUBLISHED: Final = _OUR_OWN | {"name", "amount"}
+_ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {"number", "v-number", "date"}
 _FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
@@ -40,7 +42,9 @@ class PrivatePart:
 
 def may_show(kind: str, root: Mapping | None) -> frozenset[str]:
     """Return the kinds of find that a file may show: published cards name places and amounts."""
-    entry = root.get("kind") if root and kind == "card" else None
+    if kind != "card":
+        return _OUR_OWN
+    entry = root.get("kind") if root else None
     published = entry and isinstance(entry.value, Scalar) and entry.value.text == "sourced"
     return _MAY_BE_PUBLISHED if published else frozenset()
 
@@ -112,7 +116,8 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
     if kind == "card":
         yield from (part for part in _in_ids(ident, root) if part.kind not in shown)
     for route, scalar in _free_texts(root, FILES[kind], ()):
-        for hit in filter(sought, _hits(scalar.text)):
+        hits = (*_hits(scalar.text), *(_opening_name(scalar.text) if route[-1] == _ROLE else ()))
+        for hit in filter(sought, hits):
             span = written.span_within(scalar.span, scalar.text, hit.start, hit.end)
             yield PrivatePart(hit.kind, span, route, scalar.text[hit.start : hit.end])
     for offset, comment in _comments(written, root):
@@ -120,6 +125,13 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
             start, end = offset + hit.start, offset + hit.end
             span = Span(written.place_of(start), written.place_of(end))
             yield PrivatePart(hit.kind, span, None, comment[hit.start : hit.end])
+
+
+def _opening_name(text: str) -> Iterator[privacy.Hit]:
+    """Yield the name that a text begins with: a role is no sentence, and needs no capital."""
+    for start, end in privacy.name_places(text)[:1]:
+        if start == 0 and privacy.id_names.ends_in_surname(text[:end]):
+            yield privacy.Hit(start, end, "name")
 
 
 def _hits(text: str) -> Iterator[privacy.Hit]:

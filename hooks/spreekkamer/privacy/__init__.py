@@ -24,6 +24,8 @@ _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
 _ID_AND_FOLDERS: Final = re.compile("[a-z0-9./-]*")
 _SECRET_FROM: Final = 6
+OPENING: Final = "opening-name"
+"""Stands for names where a sentence may begin, which no rule tells of but nothing repeats."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,8 +37,8 @@ class Hit:
     kind: str
 
 
-def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where `pattern` finds something in `text`."""
+def _matches(pattern: Pattern, text: str, is_sentence: bool = True) -> Iterator[tuple[int, int]]:
+    """Yield where `pattern` finds something in `text`; without sentences each capital counts."""
     place = 0
     while match := pattern.find.search(text, place):
         start, end = match.span(1)
@@ -46,7 +48,7 @@ def _matches(pattern: Pattern, text: str) -> Iterator[tuple[int, int]]:
         if pattern.unless_before and pattern.unless_before.search(before):
             end = start
         elif pattern.names:
-            opens = begins_sentence(text, start)
+            opens = is_sentence and begins_sentence(text, start)
             for first, last in names_in(match[1], opens, data().allowed):
                 yield start + first, start + last
         elif end > start:
@@ -125,12 +127,34 @@ def _kept(path: str) -> frozenset[str]:
     return _RECOGNISED_BY if _ID_AND_FOLDERS.fullmatch(path) else frozenset()
 
 
-def joined_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
-    """Return the offsets of what is found in `text` when words that are joined stand apart.
+def other_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
+    """Return the offsets of what is found in `text` when it is no sentence of plain words.
+
+    Words that are joined stand apart then, and where a sentence would begin may be a name. Kinds
+    in `but` may be shown.
+    """
+    return _joined(text, _RECOGNISED_BY | but) | (set() if OPENING in but else _names(text))
+
+
+def masked_value(text: str, but: frozenset[str] = frozenset()) -> str:
+    """Return `text`, which somebody typed as a value, with what is found in any form covered.
 
     Kinds in `but` may be shown.
     """
-    return _joined(text, _RECOGNISED_BY | but)
+    kept = but | _kept(text)
+    covered = _offsets(hits(text), kept) | other_offsets(text, kept)
+    return "".join(COVER if at in covered else each for at, each in enumerate(text))
+
+
+def name_places(text: str) -> list[tuple[int, int]]:
+    """Return where rows of capitalised words stand in `text`, at its beginning too."""
+    left, known = _plain(text), data().names
+    found = (known.patterns[number] for number in known.screen.candidates(left))
+    return [place for pattern in found for place in _matches(pattern, left, is_sentence=False)]
+
+
+def _names(text: str) -> set[int]:
+    return {at for start, end in name_places(text) for at in range(start, end)}
 
 
 def tells(name: str) -> bool:

@@ -56,6 +56,13 @@ def _name_length(title: str, after: list[re.Match[str]]) -> int:
     return 0
 
 
+def ends_in_surname(row: str) -> bool:
+    """Return whether a row of capitalised words ends in a common surname, or in what looks it."""
+    *before, last = row.lower().split()
+    prefixes = [word for word in before if word in _lists()["prefixes"]]
+    return _is_name(last, "", " ".join(prefixes))
+
+
 def _is_name(word: str, title: str, prefix: str) -> bool:
     lists = _lists()
     if word in lists["surnames"] or prefix in lists["strong"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 _OPENS: Final = ".!?:;…\n•*/"
+_BOLD: Final = "**"
 _WORDS_AT_MOST: Final = 5
 _LOOKS_BACK: Final = 60
 _BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
@@ -14,6 +15,8 @@ _BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
 def begins_sentence(text: str, start: int) -> bool:
     """Return whether what stands at `start` opens a sentence, a quotation or a list item."""
     before = text[max(0, start - _LOOKS_BACK) : start].rstrip(_BEFORE_A_SENTENCE)
+    if before.endswith(_BOLD):
+        before = before[: -len(_BOLD)].rstrip(_BEFORE_A_SENTENCE)
     return not before or before[-1] in _OPENS or text[start - 1 : start] in ('"', "“", "„", "‘")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib import resources
@@ -56,7 +56,15 @@ class Data:
     @cached_property
     def in_capitals(self) -> Data:
         """Of all this what tells by capitals, which an id has not: postcodes and licence plates."""
-        patterns = tuple(each for each in self.patterns if each.kind in _TOLD_BY_CAPITALS)
+        return self._with(each for each in self.patterns if each.kind in _TOLD_BY_CAPITALS)
+
+    @cached_property
+    def names(self) -> Data:
+        """Of all this what tells names."""
+        return self._with(each for each in self.patterns if each.names)
+
+    def _with(self, some: Iterable[Pattern]) -> Data:
+        patterns = tuple(some)
         screen = Screen([(each.source, each.flags) for each in patterns])
         return replace(self, patterns=patterns, words={}, screen=screen)
 

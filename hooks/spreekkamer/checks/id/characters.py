@@ -45,7 +45,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 def _finding(item: Item[Id], name: str) -> Finding:
     """Return that `name` cannot be an id; one made of it would show what the message covers."""
     values = {"value": name}
-    if privacy.tells(name):
+    if privacy.tells(name) or privacy.name_places(name):
         return Finding(item.route, values, "private", at_key=item.is_key)
     values["fixed"] = proposed(name)
     return Finding(item.route, values, at_key=item.is_key)
