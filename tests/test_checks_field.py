@@ -32,13 +32,33 @@ def said(variant: str, **values: str) -> str:
         ("TITLE: Eerst de taalles", "10:1-6", "bedoel je: title"),
         ("dilema: work-training", "10:1-7", "bedoel je: dilemma"),
         ("functie: klantmanager", "10:1-8", "bedoel je: role"),
-        ("xyz: klantmanager", "10:1-4", "kijk welke velden er zijn, of haal de regel weg"),
+        (
+            "xyz: klantmanager",
+            "10:1-4",
+            "kijk welke velden er zijn; hoort dit bij de tekst erboven, spring de regel dan in",
+        ),
         ('"titel": Eerst de taalles', "10:1-8", "bedoel je: title"),
         ("? titel\n: Eerst de taalles", "10:3-8", "bedoel je: title"),
-        ("~: klantmanager", "10:1-2", "kijk welke velden er zijn, of haal de regel weg"),
-        ("2026-01-01: x", "10:1-11", "kijk welke velden er zijn, of haal de regel weg"),
-        ("'': klantmanager", "10:1-3", "kijk welke velden er zijn, of haal de regel weg"),
-        ("? \n: klantmanager", "10:2-2", "kijk welke velden er zijn, of haal de regel weg"),
+        (
+            "~: klantmanager",
+            "10:1-2",
+            "kijk welke velden er zijn; hoort dit bij de tekst erboven, spring de regel dan in",
+        ),
+        (
+            "2026-01-01: x",
+            "10:1-11",
+            "kijk welke velden er zijn; hoort dit bij de tekst erboven, spring de regel dan in",
+        ),
+        (
+            "'': klantmanager",
+            "10:1-3",
+            "kijk welke velden er zijn; hoort dit bij de tekst erboven, spring de regel dan in",
+        ),
+        (
+            "? \n: klantmanager",
+            "10:2-2",
+            "kijk welke velden er zijn; hoort dit bij de tekst erboven, spring de regel dan in",
+        ),
         (
             "outcome:\n  what: goed\n  wie: ik",
             "12:3-6",

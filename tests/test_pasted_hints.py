@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conftest import card_with, is_judged
-from finding import check_card, everything, hint_on, in_file, on_card
+from finding import OTHERS, check_beside, check_card, everything, hint_on, in_file, on_card
 from spreekkamer.diagnostics import Diagnostic
 
 
@@ -59,10 +59,103 @@ def pasted(fields: str) -> str:
         "formerly: [Eerste\n    Kaart]",
         "formerly:\n  - >-\n    Eerste\n    Kaart",
         "formerly: [Eerste Kaart, tweede]",
+        "tags: {situation: -debts -single-parent}",
+        "tags:\n  situation:\n    -debts\n    -single-parent",
+        "tags:\n  situation: debts; single-parent",
+        "tags:\n  situation: • debts • single-parent",
+        "tags:\n  situation: (debts en single-parent)",
+        "tags: debts, guidance",
+        "formerly: oude-naam / nog-een",
+        "outcome: {what:Goed}",
     ],
 )
 def test_a_card_is_sound_with_the_text_of_the_hint(fields: str) -> None:
     assert in_file(pasted(fields)) == []
+
+
+DONE = "  after_months: 6\n  what: Ze werkt er nog."
+TRIED = "period: 2026\n    result: confirms\n    note: Zo ging het hier ook."
+TOLD = "Een vrouw durfde niet alleen naar de balie te gaan en belde elke week."
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told", "right"),
+    [
+        (
+            "outcome:\n  - after_months: 6\n    what: Ze werkt er nog.",
+            "haal het streepje voor «after_months» weg, en laat de velden recht onder elkaar staan",
+            f"outcome:\n{DONE}",
+        ),
+        (
+            f"tries:\n    {TRIED}",
+            "zet een streepje en een spatie voor «period», en spring de regels daaronder even ver"
+            " in als «period»",
+            f"tries:\n  - {TRIED}",
+        ),
+        ("also: geen", "is er niets, haal de regel dan weg", ""),
+        (
+            "tags:\n  situation: [[debts]]",
+            "haal de binnenste haken weg",
+            "tags:\n  situation: [debts]",
+        ),
+        (
+            "also:\n  - dilemma: trust-check",
+            "schrijf alleen de naam, zonder velden of haken",
+            "also:\n  - trust-check",
+        ),
+        *(
+            (
+                f"situation: {begin}{TOLD}",
+                "schrijf  situation: >-  en zet de tekst eronder, twee spaties ingesprongen",
+                f"situation: >-\n  {TOLD}",
+            )
+            for begin in ("\n  Casus: ", "->\n  ", "→ ", "=> ", "–>\n  ")
+        ),
+        (
+            "tags: {situation: [debts single-parent]}",
+            "zet er een komma tussen, zonder aanhalingstekens eromheen: debts, single-parent",
+            "tags: {situation: [debts, single-parent]}",
+        ),
+        (
+            "tags:\n  situation:\n    - debts en single-parent",
+            "zet elk op een eigen regel met een streepje ervoor: debts, single-parent",
+            "tags:\n  situation:\n    - debts\n    - single-parent",
+        ),
+        ("result: worked, partly", "kies er één: worked, partly", "result: partly"),
+        (
+            "dilemma: work-training en trust-check",
+            "kies er één: work-training, trust-check",
+            "dilemma: work-training",
+        ),
+    ],
+)
+def test_what_the_hint_tells_to_do_gives_a_sound_card(wrong: str, told: str, right: str) -> None:
+    assert hint_on(wrong) == told
+    assert on_card(right) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "told"),
+    [
+        (
+            "sources.yml",
+            "nieuw:\ntitle: Een stuk\n",
+            [
+                "zet de velden eronder, elk twee spaties ingesprongen",
+                "spring deze regel in, recht onder de andere velden",
+            ],
+        ),
+        ("words.yml", "taal: [taal, les]\n", ["taal: {search_as_equal: [taal, les]}"]),
+        ("sources.yml", "Een Stuk 2026:\n  title: Een stuk\n", ["een-stuk-2026:"]),
+    ],
+)
+def test_a_hint_in_a_register_loses_nothing(path: str, content: str, told: list[str]) -> None:
+    report = check_beside(content.encode(), path, OTHERS, "nl")
+    assert [each.hint for each in report.diagnostics if each.path.endswith(path)] == told
+
+
+def test_two_names_of_which_one_is_unknown_are_not_taken_for_the_other() -> None:
+    assert "bedoel je" not in hint_on("tags: {situation: [nergens en single-parent]}")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from spreekkamer.suggestions import nearest
+from spreekkamer.suggestions import nearest, several_in
 
 CHOICES = {
     "worked": ("Werkte", "It worked"),
@@ -68,3 +68,26 @@ def test_without_choices_nothing_is_near() -> None:
 @given(st.text(max_size=80))
 def test_only_a_choice_is_ever_proposed(typed: str) -> None:
     assert nearest(typed, CHOICES) in {*CHOICES, None}
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("worked, partly", ("worked", "partly")),
+        ("worked partly", ("worked", "partly")),
+        ("Werkte / werkte niet", ("worked", "did-not-work")),
+        ("worked, wroked", ()),
+        ("worked, iets anders", ()),
+        ("Werkte een beetje", ()),
+        ("partly", ()),
+        ("", ()),
+    ],
+)
+def test_several_names_in_one_place_are_told_apart(typed: str, names: tuple[str, ...]) -> None:
+    """Of "debts single-parent" the hint said "single-parent": pasted, the debts were gone."""
+    assert several_in(typed, CHOICES) == names
+
+
+@pytest.mark.parametrize("typed", ["what_didnt_work", "what_didn't_work", "what_didn\u2019t_work"])
+def test_a_short_form_of_not_says_not(typed: str) -> None:
+    assert nearest(typed, {"what_worked": (), "what_did_not_work": ()}) == "what_did_not_work"

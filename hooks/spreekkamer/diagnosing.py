@@ -12,7 +12,7 @@ from spreekkamer.nodes import last_line, node_at
 from spreekkamer.private_parts import may_show
 from spreekkamer.rules import Finding, Route
 from spreekkamer.source import Source, printable
-from spreekkamer.suggestions import nearest
+from spreekkamer.suggestions import nearest, several_in
 from spreekkamer.texts import Texts
 
 _SHOWN_VALUE: Final = 60
@@ -70,7 +70,7 @@ class Diagnoser:
 
     def _on_lines(self, hint: str, finding: Finding, file: Document) -> str:
         """Return a hint to paste with the lines that it replaces, if they are more than one."""
-        if isinstance(finding.where, Span):
+        if isinstance(finding.where, Span) or finding.at_key:
             return hint
         first = file.span(finding.where, at_key=True).start.line
         node = node_at(file.root, finding.where)
@@ -99,6 +99,8 @@ class Diagnoser:
     def _hint(
         self, rule: str, finding: Finding, file: Document | None, known: frozenset[str]
     ) -> str:
+        if several := self._several(finding):
+            return self._texts(self._apart(finding, file), names=", ".join(map(_covered, several)))
         parts = []
         found = self._nearest(finding)
         if found:
@@ -108,6 +110,19 @@ class Diagnoser:
             names = self._texts("check.choices", names=shown)
             parts.append(f"({names})" if found else names)
         return "   ".join(parts) or self._text(rule, "hint", finding, file, known)
+
+    def _several(self, finding: Finding) -> tuple[str, ...]:
+        """Return the choices that stand beside each other where one should, as for `_nearest`."""
+        if not finding.choices or finding.at_key or self._proposals >= _PROPOSALS_AT_MOST:
+            return ()
+        return several_in(str(finding.values.get("value", "")), finding.choices)
+
+    def _apart(self, finding: Finding, file: Document | None) -> str:
+        """Return the key of the hint on several names in one place."""
+        if file is None or isinstance(finding.where, Span) or isinstance(finding.where[-1], str):
+            return "check.one-of"
+        line = file.written.lines[_span(finding, file).start.line - 1]
+        return "check.on-lines" if line.lstrip().startswith("- ") else "check.with-comma"
 
     def _nearest(self, finding: Finding) -> str | None:
         """Return the nearest choice; after many of them none, as each takes time."""

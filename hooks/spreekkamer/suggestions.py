@@ -11,7 +11,11 @@ _COMPARED: Final = 60
 _NEAR: Final = 0.6
 _NEARER: Final = 0.75
 _SHORT: Final = 6
-_NOT: Final = re.compile("(?:^|[^a-z])(?:niet|geen|not|non?)(?![a-z])")
+_NOT: Final = re.compile(
+    "(?:^|[^a-z])(?:niet|geen|not|non?|(?:did|do|does|was|had|has|could)n['’]?t)(?![a-z])"
+)
+_APART: Final = re.compile(r"[,;/+&|•]|\s(?:en|of|and|or)\s")
+_SEVERAL_AT_MOST: Final = 10
 
 
 def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -19,7 +23,7 @@ def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
 
     `choices` has, for each name, other words for it: labels in both languages, synonyms. Such a
     word, and a short name, has to be nearer than a name: among hundreds of words one is always
-    alike. What says "not" is never taken for what does not.
+    alike. What says "not" is never taken for what does not, nor two things for one.
     """
     typed = value[:_COMPARED].casefold()
     words = {other.casefold(): name for name, others in choices.items() for other in others}
@@ -29,10 +33,27 @@ def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
     return words[word] if best else None
 
 
+def several_in(value: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the names in `choices` that `value` holds more of than one, if it holds only these."""
+    words = {other.casefold(): name for name, others in choices.items() for other in others}
+    words |= {name.casefold(): name for name in choices}
+    if value.casefold() in words or len(value) > _COMPARED:
+        return ()
+    parts = [part for each in _APART.split(value) if (part := each.strip())][:_SEVERAL_AT_MOST]
+    if len(parts) > 1:
+        found = [words.get(part.casefold()) or nearest(part, choices) for part in parts]
+    else:
+        found = [words.get(part.casefold()) for part in value.split()[:_SEVERAL_AT_MOST]]
+    names = tuple(dict.fromkeys(name for name in found if name))
+    return names if len(names) > 1 and None not in found else ()
+
+
 def _likeness(typed: str, word: str, is_name: bool) -> float:
     """Return how much alike two words are, from 0 to 1; 0 when that is not enough."""
     if bool(_NOT.search(typed)) is not bool(_NOT.search(word)) or typed in _denied(word):
         return 0
+    if _APART.search(typed) and not _APART.search(word):
+        return 0  # it would take the place of two
     part = len(typed) >= _SHORT and typed in word
     least = _NEAR if part or (is_name and len(word) >= _SHORT) else _NEARER
     if not (part or is_name or typed[:1] == word[:1]):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from spreekkamer.document import Document
-from spreekkamer.nodes import Mapping, Scalar
+from spreekkamer.nodes import Entry, Mapping, Scalar
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
 from spreekkamer.schema_types import Choice, Condition, Group, Table
@@ -60,11 +60,23 @@ def labels(table: Table) -> dict[str, tuple[str, ...]]:
 
 def meant(table: Table, mapping: Mapping) -> frozenset[str]:
     """Return the fields that misspelt keys in `mapping` probably stand for."""
-    unknown = [entry.key.text for entry in mapping.entries if entry.key.text not in table.fields]
+    unknown = [entry.key.text for entry in unknown_in(table, mapping)[:_TRIED]]
     if not unknown:
         return frozenset()
-    found = (nearest(key, labels(table)) for key in unknown[:_TRIED])
+    found = [nearest(key, labels(table)) for key in unknown]
+    found += [fixed.partition(":")[0] for key in unknown if (fixed := with_space(table, key))]
     return frozenset(name for name in found if name)
+
+
+def unknown_in(table: Table, mapping: Mapping) -> list[Entry]:
+    """Return the entries of `mapping` that are no field of `table`."""
+    return [entry for entry in mapping.entries if entry.key.text not in table.fields]
+
+
+def with_space(table: Table, key: str) -> str:
+    """Return a key that holds a field and its value, as in `{card:other}`, with a space between."""
+    name, colon, value = key.partition(":")
+    return f"{name}: {value}" if colon and value and name in table.fields else ""
 
 
 def value_of(name: str, table: Table, mapping: Mapping) -> str | None:

@@ -1,4 +1,4 @@
-"""What somebody probably meant by a period, a month or a number in words of their own."""
+"""What somebody probably meant by a period, a month, a number or a list in words of their own."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _NO: Final = frozenset(
     ("false", "no", "n", "off", "0", "nee", "onwaar", "niet", "niet waar", "geen")
 )
 _DIGITS: Final = 8
+_BULLET: Final = re.compile(r"^(?:[-–—*•·] ?)+(?=\w)")
+_BETWEEN_ITEMS: Final = re.compile(r"[,;•·]|\s[-–—*]\s")
+_BETWEEN_NAMES: Final = re.compile(r"\s(?:en|of|and|or)\s|[\s,;•·+&/]")
 _SEASONS: Final = (
     "winter|begin",
     "voorjaar|lente|spring",
@@ -73,6 +76,16 @@ def period(text: str) -> str | None:
         return f"{year}-Q{season}"
     found = _month(rest)
     return f"{year}-Q{(found + 2) // 3}" if found else year
+
+
+def items(text: str, names: bool) -> list[str]:
+    """Return the items that somebody wrote as one text: behind commas, dots or hyphens.
+
+    `names` have no spaces, so that these too stand between them.
+    """
+    bare = text.strip("[]() ")
+    parts = (_BETWEEN_NAMES if names else _BETWEEN_ITEMS).split(_BULLET.sub("", bare))
+    return [part for each in parts if (part := _BULLET.sub("", each.strip(" \"'")))]
 
 
 def number(text: str, lowest: int, highest: int) -> str | None:

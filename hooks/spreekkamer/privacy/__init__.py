@@ -19,6 +19,8 @@ COVER: Final = "\u2588"
 _LOOKS_BACK: Final = 60
 _DIGIT: Final = re.compile("[0-9]")
 _CAPITALS: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
+_GROUP: Final = re.compile("[0-9A-Z]+")
+_GROUPS_AT_LEAST: Final = {"address": 2, "plate": 3}
 _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
@@ -176,7 +178,8 @@ def _in_capitals(text: str) -> set[int]:
     found = (
         hit
         for hit in _found(shouted, data().in_capitals)
-        if not shouted[hit.start : hit.end].isalnum()
+        # «50-plus» is no plate: these have three groups, and an address has two.
+        if len(_GROUP.findall(shouted, hit.start, hit.end)) >= _GROUPS_AT_LEAST[hit.kind]
     )
     return _offsets(found, ())
 

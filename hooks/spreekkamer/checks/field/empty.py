@@ -9,7 +9,7 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Pattern, Text, Type
+from spreekkamer.schema_types import Group, Pattern, Text, Type
 from spreekkamer.schema_walk import field_at
 
 RULE = Rule(
@@ -27,7 +27,14 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         elif _empty(item.type, item.node):
             found = field_at(document.kind, item.route)
             needed = found is not None and found[1].always and found[1].name == item.route[-1]
-            yield Finding(item.route, {"value": ""}, "needed" if needed else "")
+            yield Finding(item.route, {"value": ""}, _variant(item.type, needed))
+
+
+def _variant(type_: Type, needed: bool) -> str:
+    """Return the variant of the message: of a group with a name the fields may stand elsewhere."""
+    if isinstance(type_, Group):
+        return "group"
+    return "needed" if needed else ""
 
 
 def _empty(type_: Type, node: Node) -> bool:

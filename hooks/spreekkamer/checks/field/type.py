@@ -14,7 +14,22 @@ from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Ref, Text, Type
+from spreekkamer.schema_types import (
+    Field,
+    Flag,
+    Group,
+    Id,
+    ListOf,
+    MapOf,
+    Number,
+    Pattern,
+    Ref,
+    Text,
+    Type,
+)
+
+_NONE = frozenset(("geen", "niets", "nvt", "n.v.t", "nee", "none", "-", "–", "n/a", "leeg"))
+_ARROW = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -27,6 +42,9 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if variant := _misfit(item):
             values = _values(item)
+            if variant == "single" and isinstance(item.node, Mapping):
+                flow = document.written.within(item.node.span).startswith("{")
+                variant = "single" if flow else "single-colon"
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
             if variant == "mapping" and (fixed := _in_facets(item, collection)):
@@ -41,13 +59,14 @@ def _misfit(item: Item[Type]) -> str:
         return ""
     if isinstance(type_, ListOf):
         return _no_list(type_, node)
-    if isinstance(type_, MapOf | Group):
+    if isinstance(type_, Group):
+        return "" if isinstance(node, Mapping) else _no_group(type_, item)
+    if isinstance(type_, MapOf):
         if not isinstance(node, Mapping):
-            return "group" if isinstance(type_, Group) else "mapping"
-        exactly = type_.exactly if isinstance(type_, MapOf) else None
-        return "exactly" if exactly and len(node.entries) != exactly else ""
+            return "mapping"
+        return "exactly" if type_.exactly and len(node.entries) != type_.exactly else ""
     if not isinstance(node, Scalar):
-        return "single"
+        return _not_single(item)
     return _wrong_form(type_, node)
 
 
@@ -61,7 +80,29 @@ def _nothing(node: Node) -> bool:
 def _no_list(type_: ListOf, node: Node) -> str:
     if isinstance(node, Sequence):
         return ""
+    if isinstance(node, Scalar) and node.text.casefold().rstrip(".") in _NONE:
+        return "none"
+    if isinstance(node, Mapping) and isinstance(type_.type, Group):
+        known = all(entry.key.text in type_.type.table.fields for entry in node.entries)
+        return "dashes-group" if known else "dashes"
     return "list" if isinstance(node, Scalar) and not isinstance(type_.type, Group) else "dashes"
+
+
+def _no_group(type_: Group, item: Item[Type]) -> str:
+    node = item.node
+    if isinstance(node, Sequence) and [type(each) for each in node.items] == [Mapping]:
+        return "group-dash"
+    # In a register, a field of an entry at the margin reads as an entry by that name.
+    in_register = len(item.route) == 1 and item.route[0] in type_.table.fields
+    return "group-margin" if in_register else "group"
+
+
+def _not_single(item: Item[Type]) -> str:
+    """Return what is wrong with a list or a group of fields where one value should be."""
+    if isinstance(item.type, Ref):
+        inside = isinstance(item.node, Sequence) and isinstance(item.route[-1], int)
+        return "single-inner" if inside else "single-name"
+    return "single"
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:
@@ -73,6 +114,8 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
         return "flag"
     if isinstance(type_, Number | Flag):
         return "" if node.plain else "unquoted"
+    if isinstance(type_, Text) and node.plain and _ARROW.match(node.text):
+        return "arrow"
     if isinstance(type_, Pattern) and not surprises(type_, node):
         empty = type_.nullable and node.is_null
         return "" if empty or type_.matches(node.text) else type_.name
@@ -81,11 +124,14 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
 
 def _values(item: Item[Type]) -> dict[str, object]:
     text = item.node.text if isinstance(item.node, Scalar) else ""
-    # What stands there may be half a list already.
-    inner = text.strip("[]").removeprefix("-").strip()
-    values: dict[str, object] = {"value": text, "inner": inner}
+    values: dict[str, object] = {"value": text}
+    if isinstance(item.type, ListOf):
+        values["inner"] = ", ".join(meant.items(text, names=isinstance(item.type.type, Ref | Id)))
     if isinstance(item.type, Group):
-        values["fixed"] = with_key(item, _filled_in(item.type, text))
+        values["fixed"] = with_key(item, _filled_in(item.type, item.node))
+        values["first"] = _first_field(item.node)
+    if isinstance(item.type, ListOf):
+        values["first"] = _first_field(item.node)
     if isinstance(item.type, Flag):
         values["meant"] = meant.flag(text)
     if isinstance(item.type, Pattern):
@@ -104,7 +150,8 @@ def _in_facets(item: Item[Type], collection: Collection) -> str:
     parts = node.items if isinstance(node, Sequence) else (node,)
     if item.route != ("tags",) or not all(isinstance(each, Scalar) for each in parts):
         return ""
-    tags = [each.text for each in parts if isinstance(each, Scalar)]
+    texts = (each.text for each in parts if isinstance(each, Scalar))
+    tags = [tag for text in texts for tag in meant.items(text, names=True)]
     names = {
         facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
         for facet in collection.facets
@@ -115,11 +162,34 @@ def _in_facets(item: Item[Type], collection: Collection) -> str:
     return f"tags: {{{', '.join(shown)}}}"
 
 
-def _filled_in(type_: Group, text: str) -> str:
-    """Return the fields that are needed, with `text` in the first that may hold it."""
-    needed = {name: each.type for name, each in type_.table.fields.items() if each.always}
-    holder = next((name for name, each in needed.items() if isinstance(each, Text | Ref)), "")
-    # What is private cannot be shown, and has to go.
-    shown_text = quoted(text) if text and not privacy.hits(text) else "…"
-    shown = {name: shown_text if name == holder else "…" for name in needed}
+def _first_field(node: Node) -> str:
+    """Return the first field that stands in `node`, or in the one item of it."""
+    inner = node.items[0] if isinstance(node, Sequence) and node.items else node
+    return inner.entries[0].key.text if isinstance(inner, Mapping) and inner.entries else ""
+
+
+def _filled_in(type_: Group, node: Node) -> str:
+    """Return the fields that are needed, with what stands in `node` in the first that may hold it.
+
+    A list of texts goes to the field that holds a list.
+    """
+    fields = type_.table.fields
+    if isinstance(node, Sequence):
+        texts = [each.text for each in node.items if isinstance(each, Scalar)]
+        lists = (name for name, each in fields.items() if isinstance(each.type, ListOf))
+        holder, content = next(lists, ""), f"[{', '.join(texts)}]"
+        # What is private cannot be shown, and has to go.
+        content = "…" if len(texts) < len(node.items) or privacy.hits(content) else content
+    else:
+        text = node.text if isinstance(node, Scalar) else ""
+        content = quoted(text) if text and not privacy.hits(text) else "…"
+        holder = next((name for name, each in fields.items() if _may_hold_text(each)), "")
+        inner = fields[holder].type if holder else None
+        content = _filled_in(inner, node) if isinstance(inner, Group) else content
+    shown = {name: "…" for name, each in fields.items() if each.always}
+    shown |= {holder: content} if holder else {}
     return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
+
+
+def _may_hold_text(field: Field) -> bool:
+    return field.always and isinstance(field.type, Text | Ref | Group)

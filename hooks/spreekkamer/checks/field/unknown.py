@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import groups, labels
+from spreekkamer.checks.groups import groups, labels, unknown_in, with_space
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -20,9 +20,11 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
-        unknown = [
-            entry.key.text for entry in mapping.entries if entry.key.text not in table.fields
-        ]
+        unknown = [entry.key.text for entry in unknown_in(table, mapping)]
         choices = labels(table) if unknown else {}
         for name in unknown:
-            yield Finding((*route, name), {"value": name}, at_key=True, choices=choices)
+            if fixed := with_space(table, name):
+                values = {"value": name, "fixed": fixed}
+                yield Finding((*route, name), values, "no-space", at_key=True)
+            else:
+                yield Finding((*route, name), {"value": name}, at_key=True, choices=choices)

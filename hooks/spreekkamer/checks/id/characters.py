@@ -39,15 +39,16 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.of_type(Id):
         if item.text and not ID_PATTERN.fullmatch(item.text):
             if not _is_twice(document, collection, item):
-                yield _finding(item, item.text)
+                yield _finding(document, item, item.text)
 
 
-def _finding(item: Item[Id], name: str) -> Finding:
+def _finding(document: Document, item: Item[Id], name: str) -> Finding:
     """Return that `name` cannot be an id; one made of it would show what the message covers."""
     values = {"value": name}
-    if privacy.tells(name) or privacy.name_places(name):
+    in_card = document.kind == "card"
+    if privacy.tells(name) or (in_card and privacy.name_places(name)):
         return Finding(item.route, values, "private", at_key=item.is_key)
-    values["fixed"] = proposed(name)
+    values["fixed"] = f"{proposed(name)}:" if item.is_key else proposed(name)
     return Finding(item.route, values, at_key=item.is_key)
 
 
