@@ -109,3 +109,25 @@ def test_a_law_that_took_effect_after_a_card_is_a_warning(
     project.card(fields)
     found = [each for each in all_in_project(project) if each.startswith("cards/voorbeeld.yml")]
     assert [each.split()[1] for each in found] == (["fresh-law"] if warned else [])
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "period: 2027",
+        "period: 2027-Q1",
+        "law_checked: 2026-12",
+        "checked: 2026-12",
+        "signal: {text: De brief is te moeilijk., since: 2062-03}",
+        "tries: [{period: 2027, result: confirms, note: Zo ging het ook.}]",
+    ],
+)
+def test_a_time_that_is_still_to_come_is_told(field: str) -> None:
+    assert [each.split()[0] for each in everything(field)] == ["fresh-future"]
+
+
+@pytest.mark.parametrize(
+    "field", ["period: 2026", "period: 2026-Q4", "law_checked: 2026-11", "period: unknown"]
+)
+def test_the_year_the_quarter_and_the_month_of_today_are_not_to_come(field: str) -> None:
+    assert "fresh-future" not in " ".join(everything(field))

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from conftest import SOUND_CARD, Project, card_with
-from finding import check_card, everything, hint_on, in_file, in_project, on_card
+from finding import (
+    OTHERS,
+    check_beside,
+    check_card,
+    everything,
+    hint_on,
+    in_file,
+    in_project,
+    on_card,
+)
 from spreekkamer import texts
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
@@ -603,3 +612,26 @@ def test_the_name_of_a_folder_is_no_escape(fields: str, place: str) -> None:
 )
 def test_an_escape_that_somebody_means_is_one(fields: str) -> None:
     assert on_card(fields) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "keuze: gaat ze of gaat ze niet?",
+        "vraag: wie gaat er mee?",
+        "Dilemma: meegaan of niet.",
+        "Zie ook: de andere kaart.",
+        "Ze zei: ga mee.",
+    ],
+)
+def test_a_word_with_a_colon_in_running_text_is_no_field(line: str) -> None:
+    assert everything(f"because: >-\n  Dit was het.\n  {line}") == []
+
+
+def test_the_end_of_an_address_behind_a_space_is_not_lost() -> None:
+    content = "voorbeeld:\n  title: Een stuk\n  url: https://example.org/stuk #deel"
+    report = check_beside(content.encode(), "sources.yml", OTHERS, "nl")
+    [problem] = report.diagnostics
+    assert (problem.rule, problem.hint) == ("yaml-cut-off", "haal de spatie voor het teken # weg")
+    joined = content.replace(" #deel", "#deel")
+    assert check_beside(joined.encode(), "sources.yml", OTHERS, "nl").diagnostics == ()

@@ -122,6 +122,41 @@ TOLD = "Een vrouw durfde niet alleen naar de balie te gaan en belde elke week."
             "tags:\n  situation:\n    - debts\n    - single-parent",
         ),
         ("result: worked, partly", "kies er één: worked, partly", "result: partly"),
+        *(
+            (
+                f"situation: >-\n  {TOLD}\n  {typed} Dat gaf haar rust.",
+                f"begin deze regel vooraan, zonder spaties ervoor, en noem het veld {name}",
+                f"situation: >-\n  {TOLD}\n{name}: Dat gaf haar rust.",
+            )
+            for typed, name in (
+                ("Because:", "because"),
+                ("because :", "because"),
+                ("next-time:", "next_time"),
+                ("Not when:", "not_when"),
+                ("Waarom, denk je?:", "because"),
+            )
+        ),
+        (
+            f"situation: >-\n  {TOLD}\n  volgende keer: >-\n  Ik bel eerder.",
+            "begin deze regel vooraan, zonder spaties ervoor, en noem het veld next_time",
+            f"situation: >-\n  {TOLD}\nnext_time: >-\n  Ik bel eerder.",
+        ),
+        (
+            "outcome:\n  after_months: 6\n   what: Ze werkt er nog.",
+            "begin deze regel met 2 spaties, dan staat het veld recht onder «after_months»",
+            f"outcome:\n{DONE}",
+        ),
+        (
+            "tries:\n  - period: 2026\n  result: confirms\n    note: Zo ging het hier ook.",
+            "begin deze regel met 4 spaties, dan staat het veld recht onder «period»",
+            f"tries:\n  - {TRIED}",
+        ),
+        (
+            "because:\n  - Dat gaf rust.\n  - En moed.",
+            "schrijf  because: |-  en laat de regels met een streepje eronder staan, twee spaties"
+            " ingesprongen",
+            "because: |-\n  - Dat gaf rust.\n  - En moed.",
+        ),
         (
             "dilemma: work-training en trust-check",
             "kies er één: work-training, trust-check",

@@ -52,6 +52,15 @@ def _month_number(text: str) -> int:
     return int(year) * _YEAR + (int(rest[1:]) * 3 if rest.startswith("Q") else int(rest[:2]))
 
 
+def begins_after(text: str, today: date) -> bool:
+    """Return whether a year, quarter or month lies ahead of `today` as a whole."""
+    year, _, rest = text.partition("-")
+    if not year.isdecimal():
+        return False
+    before = int(year) * _YEAR if not rest else _month_number(text) - (3 if rest[0] == "Q" else 1)
+    return before >= _number(today)
+
+
 def _number(today: date) -> int:
     return today.year * _YEAR + today.month
 

@@ -11,11 +11,14 @@ import yaml
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
+from spreekkamer.yaml_lines import behind_dash, behind_hash, crooked, unlike_block
 
 _KEY_WITHOUT_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
+_NO_SPACE: Final = re.compile(r"\b([a-z_]+):(?=[^\s:/])")
 _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
+_DASH_BEFORE_KEY: Final = re.compile(r"\s*-(?P<key>[a-z_]+: .*)")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
 
 
@@ -42,6 +45,11 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
             return _raised(mark, 1, "colon-lines", key=match["key"].strip())
         return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + _quoted(match["value"]))
     before = _line(lines, mark.line - 1) if mark.line else ""
+    if dashed := _DASH_BEFORE_KEY.fullmatch(before):
+        values = {"fixed": f"- {dashed['key']}"}
+        return _above(mark, before, _indent(before), "dash-space", values)
+    if found := crooked(mark, lines):
+        return found
     if unspaced := _KEY_WITHOUT_SPACE.fullmatch(before):
         values = {"fixed": f"{unspaced['key']} {unspaced['value'].strip()}"}
         return _above(mark, before, unspaced.start("key"), "no-space", values)
@@ -87,7 +95,8 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
     before = line[: mark.column].strip()
     length = len(line.rstrip()) - mark.column
     if not before:
-        return _raised(mark, length, "indent")
+        found = (None if mark.column else behind_dash(mark, lines)) or crooked(mark, lines)
+        return found or _raised(mark, length, "indent")
     if before.endswith(("'", '"')):
         start = last.span.start if last else Place(mark.line + 1, 1)
         if found := _apostrophe(start.line - 1, start.column - 1, lines):
@@ -98,6 +107,10 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
             span = Span(start, Place(start.line, start.column + 1))
             return Raised("yaml-syntax", Finding(span, {"character": character}, "quote"))
         return _raised(mark, length, "after-quote")
+    match = _KEY_WITH_VALUE.fullmatch(line)
+    if match and match["value"].startswith(("[", "{")) and not _goes_on(lines, mark.line):
+        fixed = match["key"].strip() + " " + _quoted(match["value"])
+        return _raised(mark, length, "after-bracket", fixed=fixed)
     return _raised(mark, length, "after-value")
 
 
@@ -107,7 +120,8 @@ def _no_colon(mark: yaml.Mark, line: str) -> Raised:
         return _raised(mark, len(content), "dash-space", fixed=f"- {item['value']}")
     key, colon, value = content.partition(":")
     if colon and value and re.fullmatch(r"[a-z_]+", key):
-        return _raised(mark, len(content), "no-space", fixed=f"{key}: {value}")
+        fixed = _NO_SPACE.sub(r"\1: ", line.strip())
+        return _raised(mark, len(content), "no-space", fixed=fixed)
     return _raised(mark, len(content), "no-colon")
 
 
@@ -129,19 +143,25 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     rest = len(line.rstrip()) - mark.column
     if "mapping values" in problem:
         return _colon(mark, lines)
-    if "cannot start any token" in problem:
+    if "cannot start any token" in problem or "keys are not allowed" in problem:
         return _bad_start(mark, lines)
     if "escape" in problem or "hexdecimal" in problem:
         return _raised(mark, 1, "escape")
     if "expected key" in problem:
         return _expected_key(mark, lines, last)
     if "'-' indicator" in problem:
-        return _raised(mark, rest, "list-indent")
+        found = (None if mark.column else behind_dash(mark, lines)) or crooked(mark, lines)
+        return found or _raised(mark, rest, "list-indent")
     if "document start" in problem:
         return _second_document(mark, rest, lines)
     if "block sequence entries" in problem:
         return _raised(mark, 1, "dash")
-    return _raised(mark, rest, "block") if "comment or line break" in problem else None
+    if "comment or line break" in problem:
+        return unlike_block(mark, rest, line)
+    if "expected node content" in problem:
+        is_comma = line[mark.column :][:1] == ","
+        return _raised(mark, 1, "comma") if is_comma else behind_hash(mark.line, lines)
+    return None
 
 
 def _second_document(mark: yaml.Mark, length: int, lines: list[str]) -> Raised:
@@ -163,6 +183,8 @@ def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | Non
         found = _apostrophe(mark.line, mark.column, lines)
         return found or _raised(mark, 1, "quote", character=character)
     if "',' or" in problem:
+        if found := behind_hash(mark.line, lines):
+            return found
         closed = _CLOSED_BY.get(character, "\n") in line[mark.column :]
         return _raised(mark, 1, "bracket-inside" if closed else "bracket", character=character)
     if "alphabetic or numeric" in problem:

@@ -20,6 +20,8 @@ _MERGE: Final = "<<"
 _FOLDED_BREAK: Final = re.compile(r"\n(?!\n|- )(?<!\n\n)")
 _FOLDER: Final = re.compile(r"(?:^|[^A-Za-z\\])[A-Za-z]:\\(?!\\)")
 _LETTER: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[A-TV-Za-tv-wyz_])")
+# Who writes ` \ ` wants to see a slash, which is gone when the space behind it is escaped.
+_SLASH: Final = re.compile(r"(?<=\S) \\(?= \S)")
 _COMMENT: Final = re.compile(r" +(#[^\n]*)")
 
 
@@ -140,7 +142,9 @@ class _Reader:
         # Only an escape can hold what is not in the text of the file, which was looked through.
         match = forbidden_character(event.value)
         # Who writes the name of a disk or a folder means no escape.
-        slash = _FOLDER.search(raw) or (_LETTER.search(raw) if match else None)
+        slash = (
+            _FOLDER.search(raw) or _SLASH.search(raw) or (_LETTER.search(raw) if match else None)
+        )
         if slash:
             end, written = event.start_mark.index + slash.end(), Written(self._text)
             span = Span(written.place_of(end - 1), written.place_of(end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from spreekkamer.checks.groups import meant
+from spreekkamer.checks.groups import labels, meant
 from spreekkamer.diagnostics import Place, Span
 from spreekkamer.document import Document
 from spreekkamer.nodes import Mapping, Scalar
@@ -15,11 +15,14 @@ from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
 from spreekkamer.schema_types import Group, Table, Text
 
-_FIELD: Final = re.compile(r"[ \t]{1,99}([a-z_]{1,40}):(?=[ \t]|$)")
+_FIELD: Final = re.compile(r"[ \t]{1,99}([^\s:#][^:\n#]{0,60}):(?=[ \t]|$)")
+_BLOCK: Final = re.compile(r":[ \t]*[>|][-+]?[ \t]*$")
+_ALSO_DUTCH: Final = frozenset(("dilemma", "status"))
+"""Words that a Dutch sentence may have before a colon too: these count as they stand only."""
 
 
 class Swallowed(NamedTuple):
-    """A name with a colon at the beginning of a line, and where it stands."""
+    """A field with a colon at the beginning of a line, and where it stands, as it was typed."""
 
     name: str
     span: Span
@@ -33,8 +36,7 @@ def swallowed(document: Document) -> tuple[Swallowed, ...]:
     if not isinstance(whole, Group):
         return ()
     texts = (item.node for item in document.of_type(Text) if isinstance(item.node, Scalar))
-    names = whole.table.fields
-    return tuple(each for node in texts for each in _within(document, node) if each.name in names)
+    return tuple(each for node in texts for each in _within(document, node, whole.table))
 
 
 def written(document: Document, route: Route, table: Table, mapping: Mapping) -> frozenset[str]:
@@ -43,7 +45,23 @@ def written(document: Document, route: Route, table: Table, mapping: Mapping) ->
     return meant(table, mapping) | {each.name for each in within}
 
 
-def _within(document: Document, node: Scalar) -> Iterator[Swallowed]:
+def _meant(line: str, typed: str, table: Table) -> str:
+    """Return the field that `typed` stands for at the beginning of `line`, or nothing.
+
+    In running text a Dutch word may stand before a colon; a whole question of the card does not,
+    nor does a word before the sign of a text of more lines.
+    """
+    plain = typed.strip().casefold()
+    name = re.sub("[ -]", "_", plain)
+    if typed in table.fields or (name in table.fields and name not in _ALSO_DUTCH):
+        return name
+    if plain.endswith("?") or _BLOCK.search(line):
+        words = {word.casefold(): field for field, them in labels(table).items() for word in them}
+        return words.get(plain, "")
+    return ""
+
+
+def _within(document: Document, node: Scalar, table: Table) -> Iterator[Swallowed]:
     if node.begin.line == node.end.line:
         return
     lines = document.written.lines
@@ -51,5 +69,6 @@ def _within(document: Document, node: Scalar) -> Iterator[Swallowed]:
         match = _FIELD.match(lines[number])
         # The parser ends a block where the next line begins; that is no part of the text.
         if match and number < node.span.end.line:
-            start = Place(number + 1, match.start(1) + 1)
-            yield Swallowed(match[1], Span(start, Place(number + 1, match.end() + 1)))
+            if name := _meant(lines[number], match[1], table):
+                start = Place(number + 1, match.start(1) + 1)
+                yield Swallowed(name, Span(start, Place(number + 1, match.end() + 1)))

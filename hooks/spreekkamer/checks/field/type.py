@@ -42,9 +42,8 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if variant := _misfit(item):
             values = _values(item)
-            if variant == "single" and isinstance(item.node, Mapping):
-                flow = document.written.within(item.node.span).startswith("{")
-                variant = "single" if flow else "single-colon"
+            if variant == "single" and document.written.within(item.node.span)[:1] not in "[{":
+                variant = "single-colon" if isinstance(item.node, Mapping) else "single-list"
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
             if variant == "mapping" and (fixed := _in_facets(item, collection)):
