@@ -4,8 +4,8 @@ import os
 
 import pytest
 
-from conftest import SOUND_CARD, Project, card_with
-from finding import check_card, hint_on, in_project, on_card
+from conftest import SOUND_CARD, Project, card_with, is_judged
+from finding import OTHERS, check_beside, check_card, hint_on, in_project, on_card
 from spreekkamer.checks.id.characters import proposed
 from spreekkamer.schema_types import ID_PATTERN
 
@@ -317,3 +317,76 @@ def test_an_invisible_character_does_not_uncover_a_number(hidden: str) -> None:
     excerpts = "".join(each.excerpt for each in check_card(content.encode()).diagnostics)
     assert "NL91" not in excerpts
     assert "4300" not in excerpts
+
+
+CARD = """\
+title: {title}
+dilemma: work-training
+side: training-first
+result: worked
+period: 2026
+situation: Een inwoner wilde snel werken, maar sprak nog weinig Nederlands.
+choice: We spraken af dat eerst de taalles af moest, met een datum.
+what_worked: Ze begreep de uitleg en bleef na de eerste maand.
+"""
+DILEMMA = """\
+label: {nl: Nieuw}
+question: {nl: "Het ene of het andere?"}
+sides:
+  now: {label: {nl: Meteen}, definition: {nl: Dan is het er maar.}}
+  later: {label: {nl: Later}, definition: {nl: Dan is het beter.}}
+synonyms: [snel, later]
+"""
+FACET = """\
+label: {nl: Situatie}
+question: {nl: "Wat speelt er?"}
+max_per_card: 3
+values:
+  debts: {label: {nl: Schulden}}
+  single-parent: {label: {nl: Alleenstaande ouder}}
+  status-holder: {label: {nl: Statushouder}}
+  mental-health: {label: {nl: Psychische klachten}}
+"""
+FIRST, SECOND = (CARD.format(title=each) for each in ("Eerst de taalles", "Daarna het werk"))
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "found"),
+    [
+        ("cards/voorbeeld.yml", f"{FIRST}\n{SECOND}", "yaml-duplicate-key 10:1"),
+        ("dilemmas/kaart.yml", FIRST, "id-place 1:1"),
+        ("tags/kaart.yml", FIRST, "id-place 1:1"),
+        ("cards/dilemma.yml", DILEMMA, "id-place 1:1"),
+        ("cards/trefwoorden.yml", FACET, "id-place 1:1"),
+        ("tags/kopie.yml", FACET, "id-twice 1:1"),
+        ("cards/voorbeeld.yml", f"{FIRST}kind: question\n", "field-together 9:1"),
+    ],
+)
+def test_one_mistake_of_a_whole_file_is_one_message(path: str, content: str, found: str) -> None:
+    """Two cards in one file gave ten messages, a card in the folder of dilemmas eleven."""
+    report = check_beside(content.encode(), path, OTHERS, "nl")
+    told = [
+        f"{each.rule} {each.span.start.line}:{each.span.start.column}"
+        for each in report.diagnostics
+        if not is_judged(each)
+    ]
+    assert told == [found]
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("place: Voorbeeldstad", "haal «place» weg, of voeg een regel toe:  kind: sourced"),
+        (
+            "replaced_by: trust",
+            "haal «replaced_by» weg, of voeg een regel toe:  status: superseded",
+        ),
+    ],
+)
+def test_a_field_without_its_partner_asks_for_that(fields: str, hint: str) -> None:
+    """It was said not to go with a value that nobody wrote."""
+    assert hint_on(fields) == hint
+
+
+def test_two_keys_that_stand_twice_are_two_mistakes() -> None:
+    assert len(on_card("role: x\nperiod: 2026\nrole: y\nperiod: 2025")) == 2

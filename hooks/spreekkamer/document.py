@@ -25,6 +25,7 @@ from spreekkamer.schema_types import (
     Text,
     Type,
 )
+from spreekkamer.schema_walk import other_folder
 from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
 
@@ -240,6 +241,13 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     root, raised = parse(source.text) if not source.raised else (None, source.raised)
     if isinstance(root, Mapping) and not root.entries and isinstance(FILES[kind], Group):
         raised = (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
+    elsewhere = (
+        other_folder(kind, [each.key.text for each in root.entries])
+        if isinstance(root, Mapping)
+        else ""
+    )
+    if elsewhere and not raised:
+        raised = (Raised("id-place", Finding(TOP, {"folder": elsewhere}, "other")),)
     stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
     whole = root if isinstance(root, Mapping) and not stopped else None
     ident = normalised(source.within.stem)

@@ -219,8 +219,9 @@ FILES: Final[dict[str, Type]] = {
 }
 """What each kind of file holds."""
 
-_FOLDERS: Final = {"cards": "card", "dilemmas": "dilemma", "tags": "facet"}
-NAMED_BY_ID: Final = frozenset(_FOLDERS.values())
+FOLDERS: Final = {"cards": "card", "dilemmas": "dilemma", "tags": "facet"}
+"""The folders with the kind of file that they hold."""
+NAMED_BY_ID: Final = frozenset(FOLDERS.values())
 """Kinds of file whose name is an id."""
 _REGISTERS: Final = ("sources", "law_changes", "words")
 
@@ -228,5 +229,5 @@ _REGISTERS: Final = ("sources", "law_changes", "words")
 def kind_of(within: PurePosixPath) -> str | None:
     """Return the kind of the file at `within` a collection, a key of `FILES`; None if unknown."""
     if len(within.parts) > 1:
-        return _FOLDERS.get(within.parts[0])
+        return FOLDERS.get(within.parts[0])
     return within.stem if within.stem in _REGISTERS else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from functools import cache
+from typing import Any, Final
 
 from spreekkamer.rules import Route
-from spreekkamer.schema import FILES
+from spreekkamer.schema import FILES, FOLDERS
 from spreekkamer.schema_types import Field, Group, ListOf, MapOf, Table, Type
+
+_TELLING: Final = 2
 
 
 def tables() -> tuple[Table, ...]:
@@ -24,6 +28,35 @@ def tables() -> tuple[Table, ...]:
     for file in FILES.values():
         visit(file)
     return tuple(found.values())
+
+
+@cache
+def _only_there() -> dict[str, frozenset[str]]:
+    """Return for each kind of file in a folder the fields that no other such kind has."""
+    groups = {each: FILES[each] for each in FOLDERS.values()}
+    fields = {
+        each: frozenset(type_.table.fields)
+        for each, type_ in groups.items()
+        if isinstance(type_, Group)
+    }
+    return {
+        each: own.difference(*(fields[other] for other in fields if other != each))
+        for each, own in fields.items()
+    }
+
+
+def other_folder(kind: str, names: Collection[str]) -> str:
+    """Return where a file of `kind` with the fields `names` at its top belongs, if it is no such.
+
+    That is plain when it has no field that only such files have, and some of another kind.
+    """
+    telling = _only_there()
+    if kind not in telling or not telling[kind].isdisjoint(names):
+        return ""
+    number = {each: len(only.intersection(names)) for each, only in telling.items()}
+    best = max(number, key=number.__getitem__)
+    folders = {each: folder for folder, each in FOLDERS.items()}
+    return folders[best] if number[best] >= _TELLING else ""
 
 
 def field_at(kind: str, route: Route) -> tuple[Table, Field] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 import yaml
@@ -16,6 +17,7 @@ from spreekkamer.source import forbidden_character
 from spreekkamer.yaml_errors import explain_syntax
 
 DEPTH: Final = 10
+_SECOND_FROM: Final = 4
 _MERGE: Final = "<<"
 _FOLDED_BREAK: Final = re.compile(r"\n(?!\n|- )(?<!\n\n)")
 _FOLDER: Final = re.compile(r"(?:^|[^A-Za-z\\])[A-Za-z]:\\(?!\\)")
@@ -103,6 +105,7 @@ class _Reader:
 
     def _mapping(self, event: Any) -> Mapping:
         entries: dict[str, Entry] = {}
+        again: list[Raised] = []
         while not isinstance(ahead := self._next(), yaml.MappingEndEvent):
             key, value = self._node(ahead), self._node(self._next())
             if not isinstance(key, Scalar):
@@ -111,9 +114,11 @@ class _Reader:
                 self._report_name(key.span, _MERGE)
             elif key.text in entries:
                 first = entries[key.text].key.span.start.line
-                self._report("yaml-duplicate-key", key.span, value=key.text, first=first)
+                values = {"value": key.text, "first": first}
+                again.append(Raised("yaml-duplicate-key", Finding(key.span, values)))
             else:
                 entries[key.text] = Entry(key, value)
+        self.raised += _one_by_one(again, list(entries))
         return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
@@ -175,6 +180,18 @@ class _Reader:
             self._report(
                 "yaml-tag", Span(place, Place(place.line, place.column + len(value))), value=value
             )
+
+
+def _one_by_one(again: list[Raised], names: list[str]) -> list[Raised]:
+    """Return `again`, on keys that stand twice, or that a second card begins in the same file.
+
+    It does when many keys stand twice, in the order in which they stood before.
+    """
+    order = [names.index(str(each.finding.values["value"])) for each in again]
+    if len(again) < _SECOND_FROM or order != sorted(order):
+        return again
+    first = again[0].finding
+    return [Raised("yaml-duplicate-key", replace(first, variant="second"))]
 
 
 def parse(text: str) -> tuple[Node | None, tuple[Raised, ...]]:

@@ -7,15 +7,19 @@ no choice yet; own cards never name a place.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer.checks.groups import because, groups, holds
 from spreekkamer.checks.swallowed import written
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
-from spreekkamer.nodes import Node, Scalar
-from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.nodes import Mapping, Node, Scalar
+from spreekkamer.rules import Finding, Route, Rule, Sample
 from spreekkamer.schema import KINDS, UNKNOWN_PERIOD
+from spreekkamer.schema_types import Condition, Table
+
+_MANY: Final = 3
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -27,19 +31,40 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
         there = written(document, route, table, mapping)
+        out_of_place: dict[Condition, list[str]] = {}
         conditional = (each for each in table.fields.values() if each.forbidden or each.required)
         for field in conditional:
             entry = mapping.get(field.name)
             where = (*route, field.name)
             ruled_out = field.forbidden and holds(field.forbidden, table, mapping)
             if entry and ruled_out and field.forbidden and not _empty(entry.value):
-                yield Finding(
-                    where, because(field.forbidden, table, mapping), "forbidden", at_key=True
-                )
+                out_of_place.setdefault(field.forbidden, []).append(field.name)
             elif entry is None and field.required and not ruled_out:
                 if holds(field.required, table, mapping) and field.name not in there:
                     yield Finding(where, because(field.required, table, mapping), "required")
+        for condition, names in out_of_place.items():
+            yield from _forbidden(route, names, condition, table, mapping)
     yield from _unknown_period(document)
+
+
+def _forbidden(
+    route: Route, names: list[str], condition: Condition, table: Table, mapping: Mapping
+) -> Iterator[Finding]:
+    """Yield that fields are out of place, and what to write when their partner was forgotten.
+
+    Where many fields are, the one that they do not go with is the mistake.
+    """
+    values, partner = because(condition, table, mapping), mapping.get(condition.field)
+    if partner and len(names) >= _MANY:
+        values["fields"] = ", ".join(names)
+        yield Finding((*route, condition.field), values, "several", at_key=True)
+        return
+    forgotten = condition.negated and not partner and len(condition.values) == 1
+    if forgotten:
+        values["needed"] = f"{condition.field}: {condition.values[0]}"
+    for name in names:
+        variant = "forgotten" if forgotten else "forbidden"
+        yield Finding((*route, name), values, variant, at_key=True)
 
 
 def _empty(node: Node) -> bool:

@@ -5,12 +5,16 @@ Two ids that differ in capitals or in how letters are composed are one file on W
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer.diagnostics import TOP, Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
+
+_COPY_FROM: Final = 4
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -21,9 +25,15 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for claim in document.claims:
-        first = collection.claimed_before(claim)
-        if first and not (claim.route and first.route and first.path == document.path):
+    taken = [(claim, collection.claimed_before(claim)) for claim in document.claims]
+    copies = Counter(first.path for claim, first in taken if first and claim.kind == "tag")
+    for other, number in copies.items():
+        if other != document.path and number >= _COPY_FROM:
+            yield Finding(TOP, {"other": other}, "copy", involves=(other,))
+    for claim, first in taken:
+        if not first or (claim.kind == "tag" and copies[first.path] >= _COPY_FROM):
+            continue
+        if not (claim.route and first.route and first.path == document.path):
             where = claim.route or TOP
             at_key = claim.kind == "tag"
             values = {"value": claim.ident, "other": first.path}

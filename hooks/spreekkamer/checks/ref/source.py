@@ -21,4 +21,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     known = collection.sources
     for item, ident in references(document, "source"):
         if known is not None and ident not in known:
-            yield Finding(item.route, {"value": ident}, choices=dict.fromkeys(known, ()))
+            choices = {
+                key: tuple(filter(None, (each.get("title"),))) for key, each in known.items()
+            }
+            yield Finding(item.route, {"value": ident}, choices=choices)
