@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -543,3 +544,22 @@ def test_more_is_on_the_site_or_told_by_the_command(
     (project.root / "mkdocs.yml").write_text(f"site_url: {address}\n")
     project.card(FAULT)
     assert f"= meer uitleg: {more}\n" in run().out
+
+
+def test_another_collection_is_checked_by_itself(project: Project, run: Run) -> None:
+    """Its dilemmas and tags were read as cards, so that a sound collection had 600 errors."""
+    other = project.root.parent / "elders"
+    shutil.copytree(project.learnings, other)
+    assert run(str(other)) == Outcome(0, "Geen problemen in 19 bestanden.\n", "")
+    (other / "cards/fout.yml").write_text(card_with(FAULT, told_anew("fout")))
+    assert f"{other.as_posix()}/cards/fout.yml:9:7: error[ref-side]" in run(str(other)).out
+    assert run().code == 0
+
+
+def test_a_collection_by_itself_needs_no_project(
+    project: Project, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = project.root.parent / "elders"
+    shutil.copytree(project.learnings, other)
+    monkeypatch.chdir(project.root.parent)
+    assert run("elders") == Outcome(0, "Geen problemen in 19 bestanden.\n", "")

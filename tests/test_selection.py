@@ -87,6 +87,7 @@ def test_a_collection_behind_a_link_is_found_by_both_names() -> None:
     Path("learnings").symlink_to("elders")
     for path in (CARD, "elders/cards/voorbeeld.yml"):
         assert selected(path).inside == (CARD,)
+    assert selected("learnings") == selected("elders") == selected(".") == selected()
 
 
 def test_an_odd_character_in_a_name_is_named_as_reports_name_it() -> None:

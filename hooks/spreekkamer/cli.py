@@ -20,7 +20,7 @@ from spreekkamer.plain_data import plain_value
 from spreekkamer.reporting import FORMATS, chosen, explanation, summary
 from spreekkamer.reporting.defusing import defused
 from spreekkamer.reporting.material import material
-from spreekkamer.selection import NotSelectable, Selection, select
+from spreekkamer.selection import NotSelectable, Selection, is_collection, select
 from spreekkamer.settings import Settings, SettingsError, from_text, wrong_setting
 from spreekkamer.source import CollectionMissing, printable
 from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
@@ -77,14 +77,31 @@ def _site(content: str) -> str:
 
 
 def _find_project(paths: Sequence[Path]) -> Project:
-    """Return the project of the first path that is in one, else that of the current folder."""
+    """Return the project of the first path that is in one, else that of the current folder.
+
+    A collection by itself needs none.
+    """
     try:
         for start in (*paths, Path()):
             if config := _find_config(start.resolve()):
                 return _project(config)
+        if any(map(is_collection, paths)):
+            return Project(Path(), Settings())
     except OSError:
         raise NoProject from None
     raise NoProject
+
+
+def _collection(project: Project, paths: Sequence[Path]) -> tuple[Path, str, Sequence[Path]]:
+    """Return the collection to check, how reports name it, and which `paths` in or beside it.
+
+    That is the one of the project, unless the one path leads to another collection.
+    """
+    root = project.learnings.resolve()
+    match paths:
+        case [path] if is_collection(path) and not path.resolve().is_relative_to(root):
+            return path, printable(path.as_posix()), ()
+    return project.learnings, project.settings.learnings, paths
 
 
 def _run_check(arguments: argparse.Namespace) -> int:
@@ -92,16 +109,14 @@ def _run_check(arguments: argparse.Namespace) -> int:
     try:
         project = _find_project(arguments.paths)
         texts = load_texts(arguments.language or project.settings.language)
-        shown = project.settings.learnings
-        selection = select(arguments.paths, project.learnings, shown)
-        report = check_folder(
-            project.learnings, shown, texts, beside=selection.beside, today=arguments.today
-        )
+        folder, shown, paths = _collection(project, arguments.paths)
+        selection = select(paths, folder, shown)
+        report = check_folder(folder, shown, texts, beside=selection.beside, today=arguments.today)
     except NoProject:
         return _could_not_run(texts("cli.no-project"))
     except NotSelectable as error:
-        folder = privacy.masked_path(shown)
-        return _could_not_run(texts(f"cli.{error.key}", path=error.path, folder=folder))
+        where = privacy.masked_path(shown)
+        return _could_not_run(texts(f"cli.{error.key}", path=error.path, folder=where))
     except SettingsError as error:
         return _could_not_run(wrong_setting(error, texts))
     except CollectionMissing:

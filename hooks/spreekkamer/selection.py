@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from spreekkamer import privacy, source
+from spreekkamer.schema import FOLDERS
 from spreekkamer.source import Source, printable
 
 
@@ -38,6 +39,13 @@ class Selection:
         return frozenset((*self.inside, *(each.path for each in self.beside)))
 
 
+def is_collection(path: Path) -> bool:
+    """Return whether the folder at `path` holds more than cards: a collection of its own."""
+    return (path / source.CARDS).is_dir() and any(
+        (path / folder).is_dir() for folder in FOLDERS if folder != source.CARDS
+    )
+
+
 def select(paths: Sequence[Path], learnings: Path, shown: str) -> Selection:
     """Return what `paths` ask for of the collection in `learnings`, which reports name `shown`.
 
@@ -47,21 +55,21 @@ def select(paths: Sequence[Path], learnings: Path, shown: str) -> Selection:
     inside = [] if paths else [shown]
     outside: dict[Path, Source] = {}
     for path in paths:
-        whole = _located(path)
+        whole = _located(path, root)
         if whole.is_relative_to(root):
             within = (PurePosixPath(shown) / whole.relative_to(root).as_posix()).as_posix()
             inside.append(printable(within))
-        elif root.is_relative_to(whole):
+        elif root.is_relative_to(whole) or learnings.absolute().is_relative_to(whole):
             inside.append(shown)
         else:
             outside |= {file.resolve(): _card(file) for file in _files(path)}
     return Selection(tuple(inside), tuple(outside.values()))
 
 
-def _located(path: Path) -> Path:
-    """Return where `path` is, a link itself and not what it leads to."""
+def _located(path: Path, root: Path) -> Path:
+    """Return where `path` is: a link itself and not what it leads to, unless that is `root`."""
     try:
-        return _resolved(path)
+        return root if path.resolve() == root else _resolved(path)
     except OSError:
         raise NotSelectable("no-path", path) from None
 
