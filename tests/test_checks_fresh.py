@@ -131,3 +131,19 @@ def test_a_time_that_is_still_to_come_is_told(field: str) -> None:
 )
 def test_the_year_the_quarter_and_the_month_of_today_are_not_to_come(field: str) -> None:
     assert "fresh-future" not in " ".join(everything(field))
+
+
+@pytest.mark.parametrize(
+    ("field", "rule"),
+    [
+        (
+            "signal: {text: De brief is te lang., since: 2025-03, status: beantwoord}",
+            "field-choice",
+        ),
+        ("period: 2023\noutcome: {what: Goed., after_months: een jaartje}", "field-type"),
+        ("period: 2023\nkind: vraagje", "field-choice"),
+    ],
+)
+def test_what_is_not_sound_is_not_judged_by_what_its_absence_means(field: str, rule: str) -> None:
+    """A signal with a misspelt status was said to have been open for half a year."""
+    assert [each.split()[0] for each in everything(field)] == [rule]

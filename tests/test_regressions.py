@@ -390,3 +390,17 @@ def test_a_field_without_its_partner_asks_for_that(fields: str, hint: str) -> No
 
 def test_two_keys_that_stand_twice_are_two_mistakes() -> None:
     assert len(on_card("role: x\nperiod: 2026\nrole: y\nperiod: 2025")) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("aanleiding", "situation"), ("aanpak", "choice"), ("niet_gewerkt", "what_did_not_work")],
+)
+def test_what_people_call_a_field_leads_to_it(typed: str, name: str) -> None:
+    assert hint_on(f"{typed}: Het ging zo, en toen ging het anders.") == f"bedoel je: {name}"
+
+
+def test_a_day_that_does_not_exist_is_told_as_such() -> None:
+    law = 'nieuw: {label: {nl: Nieuw}, what: {nl: Er is iets nieuws.}, date: "2026-02-31"}'
+    [problem] = check_beside(law.encode(), "law_changes.yml", OTHERS, "nl").diagnostics
+    assert problem.message == "De dag bij «date» bestaat niet"

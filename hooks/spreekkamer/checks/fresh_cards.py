@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 from spreekkamer import freshness
 from spreekkamer.document import Document
 from spreekkamer.freshness import Notice
 from spreekkamer.library import Collection
+
+_TELLING: Final = {(name,) for name in ("kind", "status", "outcome", "signal", "checked")}
 
 
 def found(document: Document, collection: Collection, kind: str) -> Iterator[Notice]:
@@ -20,7 +23,8 @@ def found(document: Document, collection: Collection, kind: str) -> Iterator[Not
 # The rules ask one after another for the same card.
 @lru_cache(maxsize=1)
 def _notices(document: Document, collection: Collection) -> tuple[Notice, ...]:
-    if "period" not in document.values:
+    # What is not sound is not in the values: as if it had been left out, which means something.
+    if "period" not in document.values or any(route[:1] in _TELLING for route in document.bad):
         return ()
     laws = collection.law_changes.values()
     return tuple(freshness.notices(document.values, laws, collection.today))

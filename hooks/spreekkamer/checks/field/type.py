@@ -116,8 +116,9 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
     if isinstance(type_, Text) and node.plain and _ARROW.match(node.text):
         return "arrow"
     if isinstance(type_, Pattern) and not surprises(type_, node):
-        empty = type_.nullable and node.is_null
-        return "" if empty or type_.matches(node.text) else type_.name
+        if (type_.nullable and node.is_null) or type_.matches(node.text):
+            return ""
+        return "no-day" if type_.pattern.fullmatch(node.text) else type_.name
     return ""
 
 
