@@ -65,6 +65,7 @@ def pasted(fields: str) -> str:
         "tags:\n  situation: • debts • single-parent",
         "tags:\n  situation: (debts en single-parent)",
         "tags: debts, guidance",
+        "tags: situation [debts]",
         "formerly: oude-naam / nog-een",
         "outcome: {what:Goed}",
     ],
@@ -150,6 +151,35 @@ TOLD = "Een vrouw durfde niet alleen naar de balie te gaan en belde elke week."
             "tries:\n  - period: 2026\n  result: confirms\n    note: Zo ging het hier ook.",
             "begin deze regel met 4 spaties, dan staat het veld recht onder «period»",
             f"tries:\n  - {TRIED}",
+        ),
+        (
+            "tries:\n  - period: 2026\n  - result: confirms\n  - note: Zo ging het hier ook.",
+            "laat alleen het streepje voor «period» staan, en zet de andere velden recht onder"
+            " «period»",
+            f"tries:\n  - {TRIED}",
+        ),
+        (
+            "tags:\n  - situation: [debts]\n  - phase: [guidance]",
+            "haal de streepjes voor de groepen weg, en laat de groepen recht onder elkaar staan",
+            "tags:\n  situation: [debts]\n  phase: [guidance]",
+        ),
+        (
+            "tags:\n  situation: [debts]\n  because: Dat gaf rust.",
+            "begin deze regel vooraan, zonder spaties ervoor",
+            "tags:\n  situation: [debts]\nbecause: Dat gaf rust.",
+        ),
+        (
+            "outcome: {what: Ze werkt er nog, en is blij, met alles}",
+            'zet de hele tekst tussen aanhalingstekens:  what: "Ze werkt er nog, en is blij, met'
+            ' alles"',
+            'outcome: {what: "Ze werkt er nog, en is blij, met alles"}',
+        ),
+        (
+            "situation:\n  Een vrouw durfde niet alleen naar de balie te gaan.\n"
+            "  Ze zei: ik kan het zelf.\n  Ga ik mee?",
+            "schrijf  situation: >-  en laat de tekst eronder staan",
+            "situation: >-\n  Een vrouw durfde niet alleen naar de balie te gaan.\n"
+            "  Ze zei: ik kan het zelf.\n  Ga ik mee?",
         ),
         (
             "because:\n  - Dat gaf rust.\n  - En moed.",

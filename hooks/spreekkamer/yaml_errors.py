@@ -11,7 +11,7 @@ import yaml
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
-from spreekkamer.yaml_lines import behind_dash, behind_hash, crooked, unlike_block
+from spreekkamer.yaml_lines import behind_dash, behind_hash, crooked, text_below, unlike_block
 
 _KEY_WITHOUT_SPACE: Final = re.compile(r"\s*(?:- )?(?P<key>[a-z_]+:)(?P<value>[^\s:].*)")
 _NO_SPACE: Final = re.compile(r"\b([a-z_]+):(?=[^\s:/])")
@@ -48,7 +48,7 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
     if dashed := _DASH_BEFORE_KEY.fullmatch(before):
         values = {"fixed": f"- {dashed['key']}"}
         return _above(mark, before, _indent(before), "dash-space", values)
-    if found := crooked(mark, lines):
+    if found := crooked(mark, lines) or text_below(mark, lines):
         return found
     if unspaced := _KEY_WITHOUT_SPACE.fullmatch(before):
         values = {"fixed": f"{unspaced['key']} {unspaced['value'].strip()}"}
@@ -189,7 +189,9 @@ def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | Non
         return _raised(mark, 1, "bracket-inside" if closed else "bracket", character=character)
     if "alphabetic or numeric" in problem:
         return _bad_start(mark, lines)
-    return _no_colon(mark, line) if "expected ':'" in problem else None
+    if "expected ':'" in problem:
+        return text_below(mark, lines) or _no_colon(mark, line)
+    return None
 
 
 def explain_syntax(error: yaml.YAMLError, text: str, last: Scalar | None = None) -> Raised:

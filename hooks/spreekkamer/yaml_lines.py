@@ -63,6 +63,23 @@ def behind_hash(number: int, lines: list[str]) -> Raised | None:
     return None
 
 
+def text_below(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+    """Return the finding for a text with a colon, of more lines, below the field it belongs to."""
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    indent = len(line) - len(line.lstrip())
+    number = mark.line - 1
+    while number > 0 and lines[number].strip() and lines[number].startswith(" " * indent):
+        number -= 1
+    above = lines[number].rstrip() if number >= 0 else ""
+    match = _KEY.fullmatch(above)
+    if not indent or not match or not above.endswith(":") or match.start("key") >= indent:
+        return None
+    start = Place(number + 1, match.start("key") + 1)
+    key = f"{match['key']}:"
+    span = Span(start, Place(start.line, start.column + len(key)))
+    return Raised("yaml-syntax", Finding(span, {"key": key}, "text-below"))
+
+
 def unlike_block(mark: yaml.Mark, rest: int, line: str) -> Raised:
     """Return the finding for what stands behind the sign that begins a text of more lines."""
     start = Place(mark.line + 1, mark.column + 1)

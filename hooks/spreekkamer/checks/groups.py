@@ -9,7 +9,7 @@ from spreekkamer.document import Document
 from spreekkamer.nodes import Entry, Mapping, Scalar
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
-from spreekkamer.schema_types import Choice, Condition, Group, Table
+from spreekkamer.schema_types import Choice, Condition, Group, Table, Text
 from spreekkamer.suggestions import nearest
 from spreekkamer.texts import in_all_languages
 
@@ -81,6 +81,29 @@ def meant(table: Table, mapping: Mapping) -> frozenset[str]:
 def unknown_in(table: Table, mapping: Mapping) -> list[Entry]:
     """Return the entries of `mapping` that are no field of `table`."""
     return [entry for entry in mapping.entries if entry.key.text not in table.fields]
+
+
+def cut_off(table: Table, mapping: Mapping) -> dict[str, str]:
+    """Return the texts within braces that a comma cut into pieces, whole again, by their field.
+
+    Of `{what: Ze werkt, en is blij}` the parser takes «en is blij» for a key with nothing in it.
+    """
+    found: dict[str, str] = {}
+    field = ""
+    for key, value in mapping.entries:
+        if key.text in table.fields:
+            is_text = isinstance(table.fields[key.text].type, Text)
+            field = key.text if is_text and isinstance(value, Scalar) and value.plain else ""
+            text = value.text if isinstance(value, Scalar) else ""
+        elif field and isinstance(value, Scalar) and value.plain and not value.text:
+            if value.begin.index != key.end.index:  # a colon stands behind it
+                field = ""
+                continue
+            text = f"{text}, {key.text}"
+            found[field] = text
+        else:
+            field = ""
+    return found
 
 
 def with_space(table: Table, key: str) -> str:

@@ -25,7 +25,7 @@ _NO: Final = frozenset(
 _DIGITS: Final = 8
 _BULLET: Final = re.compile(r"^(?:[-–—*•·] ?)+(?=\w)")
 _BETWEEN_ITEMS: Final = re.compile(r"[,;•·]|\s[-–—*]\s")
-_BETWEEN_NAMES: Final = re.compile(r"\s(?:en|of|and|or)\s|[\s,;•·+&/]")
+_BETWEEN_NAMES: Final = re.compile(r"\s(?:en|of|and|or)\s|[\s,;•·+&/:\[\]]")
 _SEASONS: Final = (
     "winter|begin",
     "voorjaar|lente|spring",

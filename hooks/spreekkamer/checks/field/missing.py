@@ -10,11 +10,13 @@ from spreekkamer.checks.swallowed import written
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
-from spreekkamer.nodes import Mapping, last_line
+from spreekkamer.nodes import Mapping, Sequence, last_line, node_at
 from spreekkamer.privacy import hits
 from spreekkamer.rules import Finding, Route, Rule, Sample
+from spreekkamer.schema_types import Table
 
 _SHOWN: Final = 200
+_PIECES: Final = 2
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -35,11 +37,26 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
+        if (first := _in_pieces(document, route, table)) is not None:
+            if route[-1] == 0:
+                yield Finding(route, {"value": first, "first": first}, "one-item")
+            continue
         there = written(document, route, table, mapping)
         for field in table.fields.values():
             if field.always and mapping.get(field.name) is None and field.name not in there:
                 if not (field.forbidden and holds(field.forbidden, table, mapping) is not False):
                     yield _finding(document, (*route, field.name), mapping)
+
+
+def _in_pieces(document: Document, route: Route, table: Table) -> str | None:
+    """Return the first field of an item in a list, if each field of it is an item by itself."""
+    around = node_at(document.root, route[:-1]) if route else None
+    if not isinstance(around, Sequence) or len(around.items) < _PIECES:
+        return None
+    entries = [each.entries for each in around.items if isinstance(each, Mapping)]
+    names = [each[0].key.text for each in entries if len(each) == 1]
+    whole = len({*names} & {*table.fields}) == len(around.items)
+    return names[0] if whole else None
 
 
 def _finding(document: Document, route: Route, mapping: Mapping) -> Finding:

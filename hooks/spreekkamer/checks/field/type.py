@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from spreekkamer import privacy
 from spreekkamer.checks import meant
@@ -14,6 +15,7 @@ from spreekkamer.document import Document, Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.schema import CARD
 from spreekkamer.schema_types import (
     Field,
     Flag,
@@ -57,12 +59,14 @@ def _misfit(item: Item[Type]) -> str:
     if _nothing(node):
         return ""
     if isinstance(type_, ListOf):
-        return _no_list(type_, node)
+        # A field of the card below the tags reads as a facet.
+        astray = item.route[0] == "tags" and item.route[-1] in CARD.fields
+        return "indented" if astray and not isinstance(node, Sequence) else _no_list(type_, node)
     if isinstance(type_, Group):
         return "" if isinstance(node, Mapping) else _no_group(type_, item)
     if isinstance(type_, MapOf):
         if not isinstance(node, Mapping):
-            return "mapping"
+            return "mapping-dash" if _is_of_mappings(node) else "mapping"
         return "exactly" if type_.exactly and len(node.entries) != type_.exactly else ""
     if not isinstance(node, Scalar):
         return _not_single(item)
@@ -89,11 +93,15 @@ def _no_list(type_: ListOf, node: Node) -> str:
 
 def _no_group(type_: Group, item: Item[Type]) -> str:
     node = item.node
-    if isinstance(node, Sequence) and [type(each) for each in node.items] == [Mapping]:
+    if _is_of_mappings(node) and len(node.items) == 1:
         return "group-dash"
     # In a register, a field of an entry at the margin reads as an entry by that name.
     in_register = len(item.route) == 1 and item.route[0] in type_.table.fields
     return "group-margin" if in_register else "group"
+
+
+def _is_of_mappings(node: Node) -> TypeGuard[Sequence]:
+    return isinstance(node, Sequence) and all(isinstance(each, Mapping) for each in node.items)
 
 
 def _not_single(item: Item[Type]) -> str:
@@ -152,6 +160,7 @@ def _in_facets(item: Item[Type], collection: Collection) -> str:
         return ""
     texts = (each.text for each in parts if isinstance(each, Scalar))
     tags = [tag for text in texts for tag in meant.items(text, names=True)]
+    tags = [tag for tag in tags if tag not in collection.facets]
     names = {
         facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
         for facet in collection.facets

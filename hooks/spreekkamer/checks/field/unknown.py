@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import groups, labels, unknown_in, with_space
+from spreekkamer.checks.groups import cut_off, groups, labels, unknown_in, with_space
+from spreekkamer.checks.hints import quoted
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -20,7 +21,13 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
+        cut = cut_off(table, mapping)
+        for field, whole in cut.items():
+            values = {"fixed": f"{field}: {quoted(whole)}"}
+            yield Finding((*route, field), values, "comma", at_key=True)
+        parts = {part for whole in cut.values() for part in whole.split(", ")}
         unknown = [entry.key.text for entry in unknown_in(table, mapping)]
+        unknown = [name for name in unknown if name not in parts]
         choices = labels(table) if unknown else {}
         for name in unknown:
             if fixed := with_space(table, name):
