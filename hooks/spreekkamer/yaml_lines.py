@@ -14,6 +14,7 @@ from spreekkamer.schema_walk import tables
 _KEY: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z0-9_-]+):(?: .*)?")
 _FIELD_BEHIND_DASH: Final = re.compile(r"- +(?P<field>[a-z_]+:(?: .*)?)")
 _BLOCK_SIGN: Final = re.compile(r"(?P<key>\s*(?:- )?[a-z_]+:) *(?P<sign>[>|])[ >|−–—-]*")
+_PROSE: Final = re.compile(r"[^\W\d_][^\s:]* [^\s:]+ ")
 _HASH_INSIDE: Final = re.compile(r"[\[{,](?:[^\[\]{}#]*[ ,\[{])?(?P<hash>#)(?=[^#]*[\]}])")
 _FIELDS: Final = tuple(frozenset(table.fields) for table in tables())
 
@@ -73,6 +74,8 @@ def text_below(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     above = lines[number].rstrip() if number >= 0 else ""
     match = _KEY.fullmatch(above)
     if not indent or not match or not above.endswith(":") or match.start("key") >= indent:
+        return None
+    if not _PROSE.match(lines[number + 1].lstrip()):
         return None
     start = Place(number + 1, match.start("key") + 1)
     key = f"{match['key']}:"

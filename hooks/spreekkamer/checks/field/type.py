@@ -48,9 +48,19 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
                 variant = "single-colon" if isinstance(item.node, Mapping) else "single-list"
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
+            if _astray(item, collection):
+                variant = "indented"
             if variant == "mapping" and (fixed := _in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
             yield Finding(item.route, values, variant, at_key=item.is_key)
+
+
+def _astray(item: Item[Type], collection: Collection) -> bool:
+    """Return whether a field of the card is indented below its tags, and so reads as a facet."""
+    match item.route:
+        case ("tags", name):
+            return name in CARD.fields and name not in collection.facets
+    return False
 
 
 def _misfit(item: Item[Type]) -> str:
@@ -59,9 +69,7 @@ def _misfit(item: Item[Type]) -> str:
     if _nothing(node):
         return ""
     if isinstance(type_, ListOf):
-        # A field of the card below the tags reads as a facet.
-        astray = item.route[0] == "tags" and item.route[-1] in CARD.fields
-        return "indented" if astray and not isinstance(node, Sequence) else _no_list(type_, node)
+        return _no_list(type_, node)
     if isinstance(type_, Group):
         return "" if isinstance(node, Mapping) else _no_group(type_, item)
     if isinstance(type_, MapOf):
