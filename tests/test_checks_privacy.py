@@ -265,3 +265,23 @@ def test_who_fills_in_a_name_for_a_role_is_told(role: str) -> None:
 )
 def test_a_role_with_capitals_is_no_name(role: str) -> None:
     assert everything(f"role: {role}") == []
+
+
+def test_an_order_to_the_parser_is_searched_as_a_comment_is() -> None:
+    content = f"%TAG ! 06-12345678\n---\n{card_with('')}"
+    assert [each.rule for each in check_card(content.encode()).diagnostics] == ["privacy-phone"]
+
+
+def test_a_plate_or_a_number_of_a_file_in_an_earlier_id_is_found() -> None:
+    fields = "formerly: [ab-12-cd, clientnummer-123456, geboren-12-03-1984, v-1234567890]"
+    assert [each.split()[0] for each in everything(fields)] == [
+        "privacy-plate",
+        "privacy-case-number",
+        "privacy-birth-date",
+        "privacy-v-number",
+    ]
+
+
+def test_an_id_with_figures_that_say_nothing_of_anybody_is_fine() -> None:
+    ids = "eerste-stap-1, almere-45plus-pilot, op-weg-2, 24-uurs-actie, q4-2026, wet-2027-art-18"
+    assert everything(f"formerly: [{ids}]") == []

@@ -164,9 +164,7 @@ def _shown(name: str, value: object, shown: frozenset[str], known: frozenset[str
     """
     if not isinstance(value, str):
         return value
-    # What is to be pasted is a sentence, in which what opens it needs a capital.
-    kept = shown | {privacy.OPENING} if name == _TO_PASTE else shown
-    text = _covered(printable(" ".join(value.split())), kept)
+    text = _covered(printable(" ".join(value.split())), shown)
     text = without_codes(privacy.without_secrets(text, known))
     if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
         return text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from spreekkamer import privacy
-from spreekkamer.diagnostics import Span
+from spreekkamer.diagnostics import Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.places import Written
 from spreekkamer.rules import Route
@@ -21,8 +21,10 @@ NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 _OUR_OWN: Final = frozenset((privacy.OPENING,))
 _MAY_BE_PUBLISHED: Final = _OUR_OWN | {"name", "amount"}
 _ROLE: Final = "role"
-_IN_AN_ID: Final = NEVER_ALLOWED | {"number", "v-number", "date"}
-_FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
+_IN_AN_ID: Final = NEVER_ALLOWED | {
+    *("number", "v-number", "case-number", "date", "birth-date", "plate"),
+}
+_DIRECTIVE: Final = re.compile("^%(.*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 
 
@@ -84,6 +86,7 @@ def _type_of(type_: Type | None, name: str) -> Type | None:
 
 def _comments(written: Written, root: Mapping) -> Iterator[tuple[int, str]]:
     """Yield the comments of a file with their offsets."""
+    yield from _directives(written, root)
     if "#" not in written.text:
         return
     spans = list(_spans(root))
@@ -92,6 +95,14 @@ def _comments(written: Written, root: Mapping) -> Iterator[tuple[int, str]]:
         sign = match.start(1) - 1
         before = bisect_right(starts, sign) - 1
         if before < 0 or sign >= written.offset_of(spans[before].end):
+            yield match.start(1), match[1]
+
+
+def _directives(written: Written, root: Mapping) -> Iterator[tuple[int, str]]:
+    """Yield the lines with orders to the parser, which stand above the first field."""
+    if "%" in written.text:
+        first = root.span.start.line - 1
+        for match in _DIRECTIVE.finditer(written.text, 0, written.offset_of(Place(first + 1, 1))):
             yield match.start(1), match[1]
 
 
@@ -156,8 +167,8 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
 def _kinds_in_id(ident: str) -> list[str]:
     # All else that is sought in an id has digits.
     forms = [ident.replace("-", " ")] if any(map(str.isdecimal, ident)) else []
-    # The hyphens of a date in figures are its own.
-    forms += [ident] if _FIGURES.search(ident) else []
+    # The hyphens of a date in figures, or of a plate, are its own.
+    forms += [ident] if forms else []
     hits = (hit for form in forms for hit in privacy.hits(form))
     kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))
     return kinds + ["name" for _ in privacy.id_names.places(ident)]

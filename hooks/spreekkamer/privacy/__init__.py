@@ -59,8 +59,12 @@ def _matches(pattern: Pattern, text: str, is_sentence: bool = True) -> Iterator[
 
 
 def _plain(text: str) -> str:
-    """Return `text` with a plain i for the Turkish ones: only Python takes them for the same."""
-    return text.replace("\u0130", "I").replace("\u0131", "i")
+    """Return `text` with plain characters for those that look like them, one for one."""
+    if text.isascii():
+        return text
+    for odd, plain in data().plain.items():
+        text = text.replace(odd, plain)
+    return text
 
 
 @lru_cache(maxsize=4096)

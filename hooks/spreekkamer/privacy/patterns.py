@@ -42,11 +42,13 @@ class Pattern:
 class Data:
     """The file, ready to search with.
 
-    `words` are those that say something by themselves, with their kind. `screen` tells which of
-    the patterns to search with, and with the number behind theirs whether to look for words.
+    `plain` has characters with what they are read as. `words` are those that say something by
+    themselves, with their kind. `screen` tells which of the patterns to search with, and with the
+    number behind theirs whether to look for words.
     """
 
     patterns: tuple[Pattern, ...]
+    plain: Mapping[str, str]
     words: Mapping[str, str]
     word: re.Pattern[str]
     screen: Screen
@@ -106,6 +108,7 @@ def data() -> Data:
     sought = [*((each.source, each.flags) for each in patterns), (any_word, 0)]
     return Data(
         patterns=patterns,
+        plain=data["plain"],
         words=words,
         word=re.compile(f"[{letters}]+(?:['’-][{letters}]+)*"),
         screen=Screen(sought),
