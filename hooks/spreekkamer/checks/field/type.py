@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeGuard
+from typing import Final, TypeGuard
 
 from spreekkamer import privacy
 from spreekkamer.checks import meant
@@ -30,8 +30,8 @@ from spreekkamer.schema_types import (
     Type,
 )
 
-_NONE = frozenset(("geen", "niets", "nvt", "n.v.t", "nee", "none", "-", "–", "n/a", "leeg"))
-_ARROW = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
+_NONE: Final = frozenset(("geen", "niets", "nvt", "n.v.t", "nee", "none", "-", "–", "n/a", "leeg"))
+_ARROW: Final = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -44,7 +44,9 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if variant := _misfit(item):
             values = _values(item)
-            if variant == "single" and document.written.within(item.node.span)[:1] not in "[{":
+            if variant == "single-text" and document.written.within(item.node.span)[:1] in "[{":
+                variant = "single"
+            elif variant == "single-text":
                 variant = "single-colon" if isinstance(item.node, Mapping) else "single-list"
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
@@ -117,7 +119,7 @@ def _not_single(item: Item[Type]) -> str:
     if isinstance(item.type, Ref):
         inside = isinstance(item.node, Sequence) and isinstance(item.route[-1], int)
         return "single-inner" if inside else "single-name"
-    return "single"
+    return "single-text" if isinstance(item.type, Text) else "single"
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:
@@ -145,8 +147,7 @@ def _values(item: Item[Type]) -> dict[str, object]:
         values["inner"] = ", ".join(meant.items(text, names=isinstance(item.type.type, Ref | Id)))
     if isinstance(item.type, Group):
         values["fixed"] = with_key(item, _filled_in(item.type, item.node))
-        values["first"] = _first_field(item.node)
-    if isinstance(item.type, ListOf):
+    if isinstance(item.type, ListOf | Group):
         values["first"] = _first_field(item.node)
     if isinstance(item.type, Flag):
         values["meant"] = meant.flag(text)
@@ -167,13 +168,13 @@ def _in_facets(item: Item[Type], collection: Collection) -> str:
     if item.route != ("tags",) or not all(isinstance(each, Scalar) for each in parts):
         return ""
     texts = (each.text for each in parts if isinstance(each, Scalar))
-    tags = [tag for text in texts for tag in meant.items(text, names=True)]
-    tags = [tag for tag in tags if tag not in collection.facets]
+    written = [name for text in texts for name in meant.items(text, names=True)]
+    tags = [name for name in written if name not in collection.facets]
     names = {
         facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
         for facet in collection.facets
     }
-    if {tag for some in names.values() for tag in some} != {*tags}:
+    if not tags or {tag for some in names.values() for tag in some} != {*tags}:
         return ""
     shown = (f"{facet}: [{', '.join(some)}]" for facet, some in names.items() if some)
     return f"tags: {{{', '.join(shown)}}}"
@@ -191,18 +192,20 @@ def _filled_in(type_: Group, node: Node) -> str:
     A list of texts goes to the field that holds a list.
     """
     fields = type_.table.fields
-    if isinstance(node, Sequence):
-        texts = [each.text for each in node.items if isinstance(each, Scalar)]
-        lists = (name for name, each in fields.items() if isinstance(each.type, ListOf))
-        holder, content = next(lists, ""), f"[{', '.join(texts)}]"
-        # What is private cannot be shown, and has to go.
-        content = "…" if len(texts) < len(node.items) or privacy.hits(content) else content
+    holder = next((name for name, each in fields.items() if _may_hold_text(each)), "")
+    inner = fields[holder].type if holder else None
+    parts = node.items if isinstance(node, Sequence) else (node,)
+    texts = [each.text for each in parts if isinstance(each, Scalar) and each.text]
+    lists = [name for name, each in fields.items() if isinstance(each.type, ListOf)]
+    if lists and (isinstance(node, Sequence) or not holder):
+        holder, content = lists[0], f"[{', '.join(texts)}]"
     else:
-        text = node.text if isinstance(node, Scalar) else ""
-        content = quoted(text) if text and not privacy.hits(text) else "…"
-        holder = next((name for name, each in fields.items() if _may_hold_text(each)), "")
-        inner = fields[holder].type if holder else None
-        content = _filled_in(inner, node) if isinstance(inner, Group) else content
+        content = quoted(", ".join(texts))
+    # What is private cannot be shown, and has to go.
+    if not texts or len(texts) < len(parts) or privacy.hits(", ".join(texts)):
+        content = "…"
+    if isinstance(inner, Group) and isinstance(node, Scalar):
+        content = _filled_in(inner, node)
     shown = {name: "…" for name, each in fields.items() if each.always}
     shown |= {holder: content} if holder else {}
     return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
