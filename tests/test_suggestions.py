@@ -77,6 +77,7 @@ def test_only_a_choice_is_ever_proposed(typed: str) -> None:
         ("worked partly", ("worked", "partly")),
         ("Werkte / werkte niet", ("worked", "did-not-work")),
         ("worked, wroked", ()),
+        ("worked, partley", ()),
         ("worked, iets anders", ()),
         ("Werkte een beetje", ()),
         ("partly", ()),

@@ -99,8 +99,8 @@ class Diagnoser:
     def _hint(
         self, rule: str, finding: Finding, file: Document | None, known: frozenset[str]
     ) -> str:
-        if several := self._several(finding):
-            return self._texts(self._apart(finding, file), names=", ".join(map(_covered, several)))
+        if several := _several(finding):
+            return self._texts(_apart(finding, file), names=", ".join(map(_covered, several)))
         parts = []
         found = self._nearest(finding)
         if found:
@@ -111,25 +111,27 @@ class Diagnoser:
             parts.append(f"({names})" if found else names)
         return "   ".join(parts) or self._text(rule, "hint", finding, file, known)
 
-    def _several(self, finding: Finding) -> tuple[str, ...]:
-        """Return the choices that stand beside each other where one should, as for `_nearest`."""
-        if not finding.choices or finding.at_key or self._proposals >= _PROPOSALS_AT_MOST:
-            return ()
-        return several_in(str(finding.values.get("value", "")), finding.choices)
-
-    def _apart(self, finding: Finding, file: Document | None) -> str:
-        """Return the key of the hint on several names in one place."""
-        if file is None or isinstance(finding.where, Span) or isinstance(finding.where[-1], str):
-            return "check.one-of"
-        line = file.written.lines[_span(finding, file).start.line - 1]
-        return "check.on-lines" if line.lstrip().startswith("- ") else "check.with-comma"
-
     def _nearest(self, finding: Finding) -> str | None:
         """Return the nearest choice; after many of them none, as each takes time."""
         if not finding.choices or self._proposals >= _PROPOSALS_AT_MOST:
             return None
         self._proposals += 1
         return nearest(str(finding.values.get("value", "")), finding.choices)
+
+
+def _several(finding: Finding) -> tuple[str, ...]:
+    """Return the choices that stand beside each other where one should."""
+    if not finding.choices or finding.at_key:
+        return ()
+    return several_in(str(finding.values.get("value", "")), finding.choices)
+
+
+def _apart(finding: Finding, file: Document | None) -> str:
+    """Return the key of the hint on several names in one place."""
+    if file is None or isinstance(finding.where, Span) or isinstance(finding.where[-1], str):
+        return "check.one-of"
+    line = file.written.lines[_span(finding, file).start.line - 1]
+    return "check.on-lines" if line.lstrip().startswith("- ") else "check.with-comma"
 
 
 def _span(finding: Finding, document: Document | None) -> Span:

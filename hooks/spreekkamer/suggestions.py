@@ -15,7 +15,6 @@ _NOT: Final = re.compile(
     "(?:^|[^a-z])(?:niet|geen|not|non?|(?:did|do|does|was|had|has|could)n['’]?t)(?![a-z])"
 )
 _APART: Final = re.compile(r"[,;/+&|•]|\s(?:en|of|and|or)\s")
-_SEVERAL_AT_MOST: Final = 10
 
 
 def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -34,16 +33,17 @@ def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
 
 
 def several_in(value: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the names in `choices` that `value` holds more of than one, if it holds only these."""
+    """Return the names in `choices` that stand beside each other in `value`, if all of it is such.
+
+    Here too words for a name count, but each has to be written right.
+    """
     words = {other.casefold(): name for name, others in choices.items() for other in others}
     words |= {name.casefold(): name for name in choices}
-    if value.casefold() in words or len(value) > _COMPARED:
+    typed = value.casefold()
+    if typed in words or len(typed) > _COMPARED:
         return ()
-    parts = [part for each in _APART.split(value) if (part := each.strip())][:_SEVERAL_AT_MOST]
-    if len(parts) > 1:
-        found = [words.get(part.casefold()) or nearest(part, choices) for part in parts]
-    else:
-        found = [words.get(part.casefold()) for part in value.split()[:_SEVERAL_AT_MOST]]
+    parts = [part for each in _APART.split(typed) if (part := each.strip())]
+    found = [words.get(part) for part in (parts if len(parts) > 1 else typed.split())]
     names = tuple(dict.fromkeys(name for name in found if name))
     return names if len(names) > 1 and None not in found else ()
 

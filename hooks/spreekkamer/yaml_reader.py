@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -118,7 +119,7 @@ class _Reader:
                 again.append(Raised("yaml-duplicate-key", Finding(key.span, values)))
             else:
                 entries[key.text] = Entry(key, value)
-        self.raised += _one_by_one(again, list(entries))
+        self.raised += _one_by_one(again, entries)
         return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
@@ -182,12 +183,13 @@ class _Reader:
             )
 
 
-def _one_by_one(again: list[Raised], names: list[str]) -> list[Raised]:
-    """Return `again`, on keys that stand twice, or that a second card begins in the same file.
+def _one_by_one(again: list[Raised], names: Iterable[str]) -> list[Raised]:
+    """Return `again`, on keys that stand twice, or one finding that all of them begin anew.
 
-    It does when many keys stand twice, in the order in which they stood before.
+    That they do when many stand twice, in the order in which they stood before.
     """
-    order = [names.index(str(each.finding.values["value"])) for each in again]
+    places = {name: place for place, name in enumerate(names)}
+    order = [places[str(each.finding.values["value"])] for each in again]
     if len(again) < _SECOND_FROM or order != sorted(order):
         return again
     first = again[0].finding
