@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Project
-from finding import all_in_project, everything
+from finding import all_in_project, everything, hint_on
 
 KNOWN = "outcome: {after_months: 6, what: Hij werkt er nog.}\n"
 SOURCED = "kind: sourced\nsources: [voorbeeld]\nevidence: advice\n"
@@ -124,6 +124,17 @@ def test_a_law_that_took_effect_after_a_card_is_a_warning(
 )
 def test_a_time_that_is_still_to_come_is_told(field: str) -> None:
     assert [each.split()[0] for each in everything(field)] == ["fresh-future"]
+
+
+@pytest.mark.parametrize(
+    ("field", "hint"),
+    [
+        ("period: 2027", "schrijf het jaar of het kwartaal waarin het was"),
+        ("checked: 2026-12", "schrijf de maand waarin het was, zoals 2026-03"),
+    ],
+)
+def test_what_to_write_for_a_time_to_come_is_what_the_field_takes(field: str, hint: str) -> None:
+    assert hint_on(field) == hint
 
 
 @pytest.mark.parametrize(

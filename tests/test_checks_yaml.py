@@ -621,6 +621,8 @@ def test_an_escape_that_somebody_means_is_one(fields: str) -> None:
         "vraag: wie gaat er mee?",
         "Dilemma: meegaan of niet.",
         "Zie ook: de andere kaart.",
+        "Kind: vier jaar, vaak ziek.",
+        "Status: die was nog open.",
         "Ze zei: ga mee.",
     ],
 )

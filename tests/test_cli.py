@@ -563,3 +563,17 @@ def test_a_collection_by_itself_needs_no_project(
     shutil.copytree(project.learnings, other)
     monkeypatch.chdir(project.root.parent)
     assert run("elders") == Outcome(0, "Geen problemen in 19 bestanden.\n", "")
+
+
+def test_paths_within_another_collection_are_checked_in_it(project: Project, run: Run) -> None:
+    other = project.root.parent / "elders"
+    shutil.copytree(project.learnings, other)
+    (other / "cards/fout.yml").write_text(card_with(FAULT, told_anew("fout")))
+    assert "fout.yml:9:7: error[ref-side]" in run(str(other / "cards")).out
+    assert run(str(other / "cards/voorbeeld.yml")).code == 0
+    assert run(str(other), str(other / "cards")).out.count("error[") == 1
+
+
+def test_a_link_that_leads_to_itself_is_no_path(run: Run) -> None:
+    Path("lus").symlink_to("lus")
+    assert run("lus") == Outcome(2, "", "«lus» bestaat niet.\n")

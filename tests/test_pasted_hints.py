@@ -68,6 +68,7 @@ def pasted(fields: str) -> str:
         "tags: situation [debts]",
         "formerly: oude-naam / nog-een",
         "outcome: {what:Goed}",
+        "see_also: {card: trust, how: partly}",
     ],
 )
 def test_a_card_is_sound_with_the_text_of_the_hint(fields: str) -> None:
@@ -94,6 +95,22 @@ TOLD = "Een vrouw durfde niet alleen naar de balie te gaan en belde elke week."
             f"tries:\n  - {TRIED}",
         ),
         ("also: geen", "is er niets, haal de regel dan weg", ""),
+        (
+            "tags:\n  situation: geen\n  phase: [guidance]",
+            "is er niets, haal «situation» dan weg; blijft er daarna niets over, haal dan ook weg"
+            " waar het onder staat",
+            "tags:\n  phase: [guidance]",
+        ),
+        (
+            "outcome: [{after_months: 6, what: Ze werkt er nog.}]",
+            "haal de rechte haken weg, en laat de accolades staan",
+            "outcome: {after_months: 6, what: Ze werkt er nog.}",
+        ),
+        (
+            "outcome:\n after_months: 6\n   what: Ze werkt er nog.",
+            "begin deze regel met één spatie, dan staat het veld recht onder «after_months»",
+            "outcome:\n after_months: 6\n what: Ze werkt er nog.",
+        ),
         (
             "tags:\n  situation: [[debts]]",
             "haal de binnenste haken weg",
@@ -206,7 +223,8 @@ def test_what_the_hint_tells_to_do_gives_a_sound_card(wrong: str, told: str, rig
             "sources.yml",
             "nieuw:\ntitle: Een stuk\n",
             [
-                "zet de velden eronder, elk twee spaties ingesprongen",
+                "zet de velden eronder, elk twee spaties ingesprongen; hoort er niets, haal de"
+                " regel dan weg",
                 "spring deze regel in, recht onder de andere velden",
             ],
         ),

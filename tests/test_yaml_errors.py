@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import yaml
 
@@ -10,6 +12,8 @@ from spreekkamer import texts, yaml_reader
 from spreekkamer.diagnostics import TOP
 from spreekkamer.rules import Raised
 from spreekkamer.yaml_errors import explain_syntax
+
+SECONDS = 2
 
 
 def _only(text: str) -> Raised:
@@ -117,3 +121,19 @@ def test_a_mark_behind_the_last_line_is_survived() -> None:
 def test_the_parsers_own_words_are_never_shown() -> None:
     values = str(dict(_only("title: a: b").finding.values))
     assert "mapping values" not in values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "also: [a, #" + ", " * 30_000,
+        "also: [a, " + "x, " * 20_000,
+        "tags: {" + "x, " * 20_000 + "#x",
+        "also: [a b" + ",a b" * 15_000 + " #x" + " x" * 9_000,
+    ],
+)
+def test_a_long_line_with_an_open_bracket_is_told_at_once(text: str) -> None:
+    """Looking for a sign within brackets took half a minute of a line of 63 kB."""
+    started = time.process_time()
+    yaml_reader.parse(text)
+    assert time.process_time() - started < SECONDS

@@ -20,7 +20,7 @@ from spreekkamer.plain_data import plain_value
 from spreekkamer.reporting import FORMATS, chosen, explanation, summary
 from spreekkamer.reporting.defusing import defused
 from spreekkamer.reporting.material import material
-from spreekkamer.selection import NotSelectable, Selection, is_collection, select
+from spreekkamer.selection import NotSelectable, Selection, collection_of, select
 from spreekkamer.settings import Settings, SettingsError, from_text, wrong_setting
 from spreekkamer.source import CollectionMissing, printable
 from spreekkamer.texts import DEFAULT_LANGUAGE, Texts
@@ -83,25 +83,33 @@ def _find_project(paths: Sequence[Path]) -> Project:
     """
     try:
         for start in (*paths, Path()):
-            if config := _find_config(start.resolve()):
+            if config := _find_config(_whole(start)):
                 return _project(config)
-        if any(map(is_collection, paths)):
+        if any(map(collection_of, paths)):
             return Project(Path(), Settings())
     except OSError:
         raise NoProject from None
     raise NoProject
 
 
+def _whole(path: Path) -> Path:
+    """Return `path` with every link in it followed, as it is when one leads to itself."""
+    try:
+        return path.resolve()
+    except RuntimeError:
+        return path.absolute()
+
+
 def _collection(project: Project, paths: Sequence[Path]) -> tuple[Path, str, Sequence[Path]]:
     """Return the collection to check, how reports name it, and which `paths` in or beside it.
 
-    That is the one of the project, unless the one path leads to another collection.
+    That is the one of the project, unless all paths lead to one other collection.
     """
-    root = project.learnings.resolve()
-    match paths:
-        case [path] if is_collection(path) and not path.resolve().is_relative_to(root):
-            return path, printable(path.as_posix()), ()
-    return project.learnings, project.settings.learnings, paths
+    around = [found for path in paths if (found := collection_of(path))]
+    roots = {each.resolve() for each in around}
+    if len(roots) != 1 or len(around) < len(paths) or project.learnings.resolve() in roots:
+        return project.learnings, project.settings.learnings, paths
+    return around[0], printable(around[0].as_posix()), paths
 
 
 def _run_check(arguments: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ _OUR_OWN: Final = frozenset((privacy.OPENING,))
 _MAY_BE_PUBLISHED: Final = _OUR_OWN | {"name", "amount"}
 _ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {
-    *("number", "v-number", "case-number", "date", "birth-date", "plate"),
+    *("number", "v-number", "case-number", "date", "birth-date"),
 }
 _DIRECTIVE: Final = re.compile("^%(.*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
@@ -167,7 +167,7 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
 def _kinds_in_id(ident: str) -> list[str]:
     # All else that is sought in an id has digits.
     forms = [ident.replace("-", " ")] if any(map(str.isdecimal, ident)) else []
-    # The hyphens of a date in figures, or of a plate, are its own.
+    # The hyphens of a date in figures are its own.
     forms += [ident] if forms else []
     hits = (hit for form in forms for hit in privacy.hits(form))
     kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))

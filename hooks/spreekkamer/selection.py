@@ -39,11 +39,17 @@ class Selection:
         return frozenset((*self.inside, *(each.path for each in self.beside)))
 
 
-def is_collection(path: Path) -> bool:
-    """Return whether the folder at `path` holds more than cards: a collection of its own."""
-    return (path / source.CARDS).is_dir() and any(
-        (path / folder).is_dir() for folder in FOLDERS if folder != source.CARDS
-    )
+def collection_of(path: Path) -> Path | None:
+    """Return the folder at `path`, or around it, that is a collection: it holds more than cards."""
+    return next(filter(_is_collection, (path, *path.parents)), None)
+
+
+def _is_collection(folder: Path) -> bool:
+    try:
+        there = [each for each in FOLDERS if (folder / each).is_dir()]
+    except OSError:  # nobody may look into it
+        return False
+    return source.CARDS in there and len(there) > 1
 
 
 def select(paths: Sequence[Path], learnings: Path, shown: str) -> Selection:
@@ -70,7 +76,7 @@ def _located(path: Path, root: Path) -> Path:
     """Return where `path` is: a link itself and not what it leads to, unless that is `root`."""
     try:
         return root if path.resolve() == root else _resolved(path)
-    except OSError:
+    except (OSError, RuntimeError):  # a link that leads to itself
         raise NotSelectable("no-path", path) from None
 
 

@@ -15,7 +15,6 @@ _KEY: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z0-9_-]+):(?: .*)?")
 _FIELD_BEHIND_DASH: Final = re.compile(r"- +(?P<field>[a-z_]+:(?: .*)?)")
 _BLOCK_SIGN: Final = re.compile(r"(?P<key>\s*(?:- )?[a-z_]+:) *(?P<sign>[>|])[ >|−–—-]*")
 _PROSE: Final = re.compile(r"[^\W\d_][^\s:]* [^\s:]+ ")
-_HASH_INSIDE: Final = re.compile(r"[\[{,](?:[^\[\]{}#]*[ ,\[{])?(?P<hash>#)(?=[^#]*[\]}])")
 _FIELDS: Final = tuple(frozenset(table.fields) for table in tables())
 
 
@@ -39,7 +38,8 @@ def crooked(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     start = field.start("key") + 1
     span = Span(Place(mark.line + 1, start), Place(mark.line + 1, start + len(field["key"])))
     values = {"above": other["key"], "spaces": column}
-    return Raised("yaml-syntax", Finding(span, values, "crooked" if column else "crooked-top"))
+    variant = {0: "crooked-top", 1: "crooked-one"}.get(column, "crooked")
+    return Raised("yaml-syntax", Finding(span, values, variant))
 
 
 def behind_dash(mark: yaml.Mark, lines: list[str]) -> Raised | None:
@@ -57,8 +57,10 @@ def behind_hash(number: int, lines: list[str]) -> Raised | None:
     """Return the finding for a sign `#` within brackets, on line `number` or the one above it."""
     for at in (number, number - 1):
         line = lines[at] if 0 <= at < len(lines) else ""
-        if match := _HASH_INSIDE.search(line):
-            place = Place(at + 1, match.start("hash") + 1)
+        before, sign, after = line.partition("#")
+        opens = max(map(before.rfind, "[{")) > max(map(before.rfind, "]}"))
+        if sign and opens and before.endswith((" ", ",", "[", "{")) and {*after} & {*"]}"}:
+            place = Place(at + 1, len(before) + 1)
             span = Span(place, Place(place.line, place.column + 1))
             return Raised("yaml-syntax", Finding(span, {}, "hash-inside"))
     return None

@@ -17,8 +17,8 @@ from spreekkamer.schema_types import Group, Table, Text
 
 _FIELD: Final = re.compile(r"[ \t]{1,99}([^\s:#][^:\n#]{0,60}):(?=[ \t]|$)")
 _BLOCK: Final = re.compile(r":[ \t]*[>|][-+]?[ \t]*$")
-_ALSO_DUTCH: Final = frozenset(("dilemma", "status"))
-"""Words that a Dutch sentence may have before a colon too: these count as they stand only."""
+_NO_WORDS: Final = frozenset(("because", "beneath", "unsure"))
+"""Fields of one word that no sentence has before a colon, so that they count with a capital too."""
 
 
 class Swallowed(NamedTuple):
@@ -48,12 +48,13 @@ def written(document: Document, route: Route, table: Table, mapping: Mapping) ->
 def _meant(line: str, typed: str, table: Table) -> str:
     """Return the field that `typed` stands for at the beginning of `line`, or nothing.
 
-    In running text a Dutch word may stand before a colon; a whole question of the card does not,
-    nor does a word before the sign of a text of more lines.
+    In running text a word may stand before a colon («Kind: vier jaar»); a field of more words does
+    not, nor a whole question of the card, nor a word before the sign of a text of more lines.
     """
     plain = typed.strip().casefold()
     name = re.sub("[ -]", "_", plain)
-    if typed in table.fields or (name in table.fields and name not in _ALSO_DUTCH):
+    told = typed.rstrip() in table.fields or "_" in name or name in _NO_WORDS
+    if told and name in table.fields:
         return name
     if plain.endswith("?") or _BLOCK.search(line):
         words = {word.casefold(): field for field, them in labels(table).items() for word in them}

@@ -51,7 +51,9 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 def _in_pieces(document: Document, route: Route, table: Table) -> str | None:
     """Return the first field of an item in a list, if each field of it is an item by itself."""
     around = node_at(document.root, route[:-1]) if route else None
-    if not isinstance(around, Sequence) or len(around.items) < _PIECES:
+    if not isinstance(around, Sequence):
+        return None
+    if not _PIECES <= len(around.items) <= len(table.fields):
         return None
     entries = [each.entries for each in around.items if isinstance(each, Mapping)]
     names = [each[0].key.text for each in entries if len(each) == 1]

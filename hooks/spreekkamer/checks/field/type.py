@@ -31,6 +31,13 @@ from spreekkamer.schema_types import (
 )
 
 _NONE: Final = frozenset(("geen", "niets", "nvt", "n.v.t", "nee", "none", "-", "–", "n/a", "leeg"))
+# What is wrong with a list or a group of fields, over more lines and within brackets.
+_BY_FORM: Final = {
+    "no-dashes": ("dashes-group", "dashes-braces"),
+    "one-item": ("group-dash", "group-brackets"),
+    "single-fields": ("single-colon", "single"),
+    "single-items": ("single-list", "single"),
+}
 _ARROW: Final = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
 
 RULE = Rule(
@@ -44,14 +51,16 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if variant := _misfit(item):
             values = _values(item)
-            if variant == "single-text" and document.written.within(item.node.span)[:1] in "[{":
-                variant = "single"
-            elif variant == "single-text":
-                variant = "single-colon" if isinstance(item.node, Mapping) else "single-list"
+            written = " ".join(document.written.within(item.node.span).split())
+            if variant in _BY_FORM:
+                variant = _BY_FORM[variant][written[:1] in ("[", "{")]
+                values["fixed"] = with_key(item, f"[{written}]")
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
             if _astray(item, collection):
                 variant = "indented"
+            if variant == "none" and len(item.route) > 1:
+                variant = "none-inner"
             if variant == "mapping" and (fixed := _in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
             yield Finding(item.route, values, variant, at_key=item.is_key)
@@ -97,14 +106,14 @@ def _no_list(type_: ListOf, node: Node) -> str:
         return "none"
     if isinstance(node, Mapping) and isinstance(type_.type, Group):
         known = all(entry.key.text in type_.type.table.fields for entry in node.entries)
-        return "dashes-group" if known else "dashes"
+        return "no-dashes" if known else "dashes"
     return "list" if isinstance(node, Scalar) and not isinstance(type_.type, Group) else "dashes"
 
 
 def _no_group(type_: Group, item: Item[Type]) -> str:
     node = item.node
     if _is_of_mappings(node) and len(node.items) == 1:
-        return "group-dash"
+        return "one-item"
     # In a register, a field of an entry at the margin reads as an entry by that name.
     in_register = len(item.route) == 1 and item.route[0] in type_.table.fields
     return "group-margin" if in_register else "group"
@@ -119,7 +128,9 @@ def _not_single(item: Item[Type]) -> str:
     if isinstance(item.type, Ref):
         inside = isinstance(item.node, Sequence) and isinstance(item.route[-1], int)
         return "single-inner" if inside else "single-name"
-    return "single-text" if isinstance(item.type, Text) else "single"
+    if not isinstance(item.type, Text):
+        return "single"
+    return "single-fields" if isinstance(item.node, Mapping) else "single-items"
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:

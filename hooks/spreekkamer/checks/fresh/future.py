@@ -22,4 +22,5 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.of_type(Pattern) if document.kind == "card" else ():
         if item.text and freshness.begins_after(item.text, collection.today):
-            yield Finding(item.route, {"value": item.text})
+            variant = "month" if item.type.name == "month" else ""
+            yield Finding(item.route, {"value": item.text}, variant)
