@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from spreekkamer.document import Document
@@ -10,10 +11,12 @@ from spreekkamer.nodes import Entry, Mapping, Scalar
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
 from spreekkamer.schema_types import Choice, Condition, Group, Table, Text
+from spreekkamer.schema_walk import tables
 from spreekkamer.suggestions import nearest
 from spreekkamer.texts import in_all_languages
 
 _TRIED: Final = 20
+_TABLES: Final = {table.name: table for table in tables()}
 # What people type instead of the English names, beside the labels.
 _IN_DUTCH: Final = {
     "title": ("titel", "kop"),
@@ -73,9 +76,15 @@ def meant(table: Table, mapping: Mapping) -> frozenset[str]:
     unknown = [entry.key.text for entry in unknown_in(table, mapping)[:_TRIED]]
     if not unknown:
         return frozenset()
-    found = [nearest(key, labels(table)) for key in unknown]
+    found = [_nearest_field(key, table.name) for key in unknown]
     found += [fixed.partition(":")[0] for key in unknown if (fixed := with_space(table, key))]
     return frozenset(name for name in found if name)
+
+
+# A list of groups may have the same key wrong in each.
+@lru_cache(maxsize=256)
+def _nearest_field(key: str, table: str) -> str | None:
+    return nearest(key, labels(_TABLES[table]))
 
 
 def unknown_in(table: Table, mapping: Mapping) -> list[Entry]:

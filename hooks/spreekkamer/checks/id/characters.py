@@ -36,9 +36,11 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             yield Finding(TOP, {"value": stem}, "file-private")
         else:
             yield Finding(TOP, {"value": stem, "fixed": proposed(stem)}, "file")
+    claims = {claim.route: claim for claim in document.claims}
     for item in document.of_type(Id):
         if item.text and not ID_PATTERN.fullmatch(item.text):
-            if not _is_twice(document, collection, item):
+            claim = claims.get(item.route)
+            if not (claim and collection.claimed_before(claim)):
                 yield _finding(document, item, item.text)
 
 
@@ -50,12 +52,6 @@ def _finding(document: Document, item: Item[Id], name: str) -> Finding:
         return Finding(item.route, values, "private", at_key=item.is_key)
     values["fixed"] = f"{proposed(name)}:" if item.is_key else proposed(name)
     return Finding(item.route, values, at_key=item.is_key)
-
-
-def _is_twice(document: Document, collection: Collection, item: Item[Id]) -> bool:
-    return any(
-        claim.route == item.route and collection.claimed_before(claim) for claim in document.claims
-    )
 
 
 def proposed(name: str) -> str:
