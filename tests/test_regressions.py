@@ -1,6 +1,7 @@
 """Faults that were found and mended; each stays mended."""
 
 import os
+import time
 
 import pytest
 
@@ -404,3 +405,21 @@ def test_a_day_that_does_not_exist_is_told_as_such() -> None:
     law = 'nieuw: {label: {nl: Nieuw}, what: {nl: Er is iets nieuws.}, date: "2026-02-31"}'
     [problem] = check_beside(law.encode(), "law_changes.yml", OTHERS, "nl").diagnostics
     assert problem.message == "De dag bij «date» bestaat niet"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "tries:\n" + "  - note: x\n" * 4500,
+        "tries:\n" + "  - perod: 2026\n" * 3500,
+        f"formerly: [{'Ab-1, ' * 9000}]",
+        "also: [a, #" + ", " * 28_000,
+    ],
+)
+def test_a_card_full_of_one_mistake_takes_no_long_time(piece: str) -> None:
+    """A list of groups took the square of its length, a line in brackets half a minute."""
+    content = card_with(piece).encode()
+    assert len(content) <= 64 * 1024
+    started = time.process_time()
+    assert check_card(content).diagnostics
+    assert time.process_time() - started < 2
