@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from spreekkamer import checks, privacy, schema_walk
@@ -173,6 +174,7 @@ def _shown(name: str, value: object, shown: frozenset[str], known: frozenset[str
     return text[: _SHOWN_VALUE - 1] + "…"
 
 
+@lru_cache(maxsize=1024)  # the names of fields come again and again
 def _covered(text: str, shown: frozenset[str] = frozenset()) -> str:
     """Return `text` without anything private; of an id or a path, its words count too."""
     masked = privacy.masked_value(text, shown)

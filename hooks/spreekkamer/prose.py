@@ -17,7 +17,7 @@ _SHORT: Final = frozenset(
     )
 )
 _SHORT_AT_MOST: Final = 7
-"""As many characters before a full stop tell, with what stands before an abbreviation."""
+"""What takes more characters before a full stop is no abbreviation, with what opens before it."""
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
 # What opens stands before a word, what closes after one; 's and 't are short words.
 _QUOTATION: Final = re.compile(
@@ -41,8 +41,10 @@ class Bullets:
 
 def ends_short(text: str, end: int) -> bool:
     """Return whether an abbreviation ends at `end` in `text`, where its full stop stands."""
-    before = text[max(0, end - _SHORT_AT_MOST) : end].replace("(", " ").replace("\n", " ")
-    last = before.rpartition(" ")[2]
+    begin = text.rfind(" ", 0, end) + 1
+    if end - begin > _SHORT_AT_MOST:
+        return False
+    last = text[begin:end].replace("(", "\n").rpartition("\n")[2]
     return last in _SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
 
 

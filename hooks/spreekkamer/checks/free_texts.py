@@ -69,13 +69,11 @@ def without_quotations(text: str) -> str:
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of `text` starts and ends."""
+    """Yield where each sentence of `text` starts, with the space before it, and ends."""
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and ends_short(text, match.start()):
-            continue
-        if sentence := text[start : match.end()].lstrip():
-            yield match.end() - len(sentence), match.end()
-        start = match.end()
-    if sentence := text[start:].lstrip():
-        yield len(text) - len(sentence), len(text)
+        stop, end = match.span()
+        if text[stop] != "." or not ends_short(text, stop):
+            yield start, end
+            start = end
+    yield start, len(text)
