@@ -24,6 +24,7 @@ _ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {
     *("number", "v-number", "case-number", "date", "birth-date"),
 }
+_FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
 _DIRECTIVE: Final = re.compile("^%(.*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 
@@ -168,7 +169,7 @@ def _kinds_in_id(ident: str) -> list[str]:
     # All else that is sought in an id has digits.
     forms = [ident.replace("-", " ")] if any(map(str.isdecimal, ident)) else []
     # The hyphens of a date in figures are its own.
-    forms += [ident] if forms else []
+    forms += [ident] if _FIGURES.search(ident) else []
     hits = (hit for form in forms for hit in privacy.hits(form))
     kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))
     return kinds + ["name" for _ in privacy.id_names.places(ident)]
