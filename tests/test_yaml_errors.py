@@ -123,6 +123,7 @@ def test_the_parsers_own_words_are_never_shown() -> None:
     assert "mapping values" not in values
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize(
     "text",
     [

@@ -241,13 +241,9 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     root, raised = parse(source.text) if not source.raised else (None, source.raised)
     if isinstance(root, Mapping) and not root.entries and isinstance(FILES[kind], Group):
         raised = (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
-    elsewhere = (
-        other_folder(kind, [each.key.text for each in root.entries])
-        if isinstance(root, Mapping)
-        else ""
-    )
-    if elsewhere and not raised:
-        raised = (Raised("id-place", Finding(TOP, {"folder": elsewhere}, "other")),)
+    if isinstance(root, Mapping) and not raised:
+        if folder := other_folder(kind, [each.key.text for each in root.entries]):
+            raised = (Raised("id-place", Finding(TOP, {"folder": folder}, "other")),)
     stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
     whole = root if isinstance(root, Mapping) and not stopped else None
     ident = normalised(source.within.stem)

@@ -41,10 +41,10 @@ class Bullets:
 
 def ends_short(text: str, end: int) -> bool:
     """Return whether an abbreviation ends at `end` in `text`, where its full stop stands."""
-    begin = text.rfind(" ", 0, end) + 1
+    begin = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
     if end - begin > _SHORT_AT_MOST:
         return False
-    last = text[begin:end].replace("(", "\n").rpartition("\n")[2]
+    last = text[begin:end].rpartition("(")[2]
     return last in _SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
 
 
