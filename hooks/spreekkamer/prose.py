@@ -16,8 +16,6 @@ _SHORT: Final = frozenset(
         "z.s.m",
     )
 )
-_SHORT_AT_MOST: Final = 7
-"""What takes more characters before a full stop is no abbreviation, with what opens before it."""
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
 # What opens stands before a word, what closes after one; 's and 't are short words.
 _QUOTATION: Final = re.compile(
@@ -41,10 +39,7 @@ class Bullets:
 
 def ends_short(text: str, end: int) -> bool:
     """Return whether an abbreviation ends at `end` in `text`, where its full stop stands."""
-    begin = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-    if end - begin > _SHORT_AT_MOST:
-        return False
-    last = text[begin:end].rpartition("(")[2]
+    last = text[max(text.rfind(sign, 0, end) for sign in " \n(") + 1 : end]
     return last in _SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
 
 
