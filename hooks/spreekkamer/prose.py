@@ -17,6 +17,8 @@ _SHORT: Final = frozenset(
     )
 )
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
+_SHORT_AT_MOST: Final = 7
+"""As many characters before a full stop tell, with what stands before an abbreviation."""
 # What opens stands before a word, what closes after one; 's and 't are short words.
 _QUOTATION: Final = re.compile(
     r"(?P<opens>(?<![^\s(])(?!['‘][kmnst]\b)['\"‘“„])|(?<=\S)['\"’”](?!\w)"
@@ -39,7 +41,8 @@ class Bullets:
 
 def ends_short(text: str, end: int) -> bool:
     """Return whether an abbreviation ends at `end` in `text`, where its full stop stands."""
-    last = text[max(text.rfind(sign, 0, end) for sign in " \n(") + 1 : end]
+    before = text[max(0, end - _SHORT_AT_MOST) : end]
+    last = before[max(map(before.rfind, " \n(")) + 1 :]
     return last in _SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
 
 
