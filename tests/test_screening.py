@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import hostile
 from spreekkamer import privacy
-from spreekkamer.checks.text import judging, placeholder
+from spreekkamer.checks.text import judging, placeholder, sentence
 from spreekkamer.privacy.patterns import data
 from spreekkamer.screening import Screen, loosened
 
@@ -87,6 +87,41 @@ def test_what_a_rule_on_texts_finds_is_never_missed(pieces: list[str]) -> None:
         # The rules look at all texts of a card at once.
         together = f"Vooraf.\n{text.strip()}\nEn erna."
         assert screen.candidates(together) or not pattern.search(text.strip())
+
+
+WORDS = st.sampled_from(
+    [
+        *("woord", "Woord", "één", "3.500", "(of", "niet)", "‘lui’", '"ik', 'dom"', "'t", "–", ")"),
+        *(
+            "o.a.",
+            "(bijv.",
+            "A.",
+            "art.",
+            "klaar.",
+            "Echt?",
+            "kom!'",
+            'ja."',
+            "(nee.)",
+            "en…",
+            "?!",
+        ),
+        *("”", "...", "x.y", "a)b.", "T.", "\n", "\n- ", " ", "\u2009"),
+    ]
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(WORDS, max_size=8), st.lists(WORDS, max_size=60), st.integers(0, 30))
+def test_a_long_sentence_is_never_missed(before: list[str], words: list[str], plain: int) -> None:
+    at = len(words) // 2
+    text = " ".join((*before, *words[:at], *["woord"] * plain, *words[at:])).strip()
+    found = sentence._SCREEN.candidates(f"Vooraf.\n{text}\nEn erna.")
+    assert found or not list(sentence._long(text))
+
+
+def test_a_text_of_short_sentences_is_not_looked_at_again() -> None:
+    text = f"{'Ik zei: “Kom (je) maar.” Hij kwam om 9.30 uur, en het ging goed! Toch? ' * 9}\n- Ja"
+    assert not sentence._SCREEN.candidates(text)
 
 
 def test_what_stands_behind_a_million_odd_characters_is_found() -> None:

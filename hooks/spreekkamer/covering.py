@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import Final
 
@@ -38,10 +39,17 @@ class Cover:
         self, written: Written, parts: tuple[PrivatePart, ...], shown: frozenset[str]
     ) -> None:
         self._written = written
+        self._private = parts
         self._shown = shown
-        self._parts = _apart(part.span for part in parts if part.route != ())
-        self._known = secrets(parts)
         self._kept: dict[tuple[int, int], str] = {}
+
+    @cached_property
+    def _parts(self) -> list[Span]:
+        return _apart(part.span for part in self._private if part.route != ())
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return secrets(self._private)
 
     def line(self, place: Place) -> str:
         """Return the line at `place` with everything private in it covered.

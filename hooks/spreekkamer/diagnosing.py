@@ -31,23 +31,41 @@ class Diagnoser:
         self._texts = texts
         self._proposals = 0
         self._named: dict[tuple[str, Route], dict[str, object]] = {}
+        self._told: dict[tuple[str, str, str, Route | None], tuple[str, str]] = {}
 
     def diagnostic(self, rule: str, finding: Finding, file: Document | Source) -> Diagnostic:
         """Return `finding` of `rule` as a diagnostic of `file`."""
         document = file if isinstance(file, Document) else None
         span = _span(finding, document)
-        known = _secrets(finding, file)
+        message, hint = self._words(rule, finding, file)
         return Diagnostic(
             path=file.path,
             span=span,
             rule=rule,
             severity=checks.rules()[rule].rule.severity,
-            message=self._text(rule, "message", finding, document, known),
-            hint=self._hint(rule, finding, document, known),
+            message=message,
+            hint=hint,
             excerpt=document.line(span.start) if document else "",
-            field=_field(finding),
+            field="" if isinstance(finding.where, Span) else _field(finding.where),
             involves=finding.involves,
         )
+
+    def _words(self, rule: str, finding: Finding, file: Document | Source) -> tuple[str, str]:
+        """Return message and hint."""
+        if finding.values or finding.choices:
+            return self._new_words(rule, finding, file)
+        # Without values it is the same words for each card that is old.
+        where = None if isinstance(finding.where, Span) else finding.where
+        told = (rule, finding.variant, file.kind if isinstance(file, Document) else "", where)
+        if told not in self._told:
+            self._told[told] = self._new_words(rule, finding, file)
+        return self._told[told]
+
+    def _new_words(self, rule: str, finding: Finding, file: Document | Source) -> tuple[str, str]:
+        document = file if isinstance(file, Document) else None
+        known = _secrets(finding, file)
+        message = self._text(rule, "message", finding, document, known)
+        return message, self._hint(rule, finding, document, known)
 
     def _text(
         self, rule: str, part: str, finding: Finding, file: Document | None, known: frozenset[str]
@@ -143,11 +161,10 @@ def _span(finding: Finding, document: Document | None) -> Span:
     return document.span(finding.where, finding.at_key) if document else TOP
 
 
-def _field(finding: Finding) -> str:
+@lru_cache(maxsize=1024)  # most findings are about a few fields
+def _field(route: Route) -> str:
     """Return the way to the value, as reports write it: `tags.phase.0`."""
-    if isinstance(finding.where, Span):
-        return ""
-    steps = [_covered(printable(str(step))) for step in finding.where]
+    steps = [_covered(printable(str(step))) for step in route]
     return privacy.masked(".".join(steps))
 
 

@@ -143,7 +143,7 @@ class Document:
         A route to something that is not there leads to the first key of the mapping around it.
         """
         node: Node | None = self.root
-        found = _first_key(node) or TOP
+        found: Span | None = None
         for depth, step in enumerate(route):
             last = depth == len(route) - 1
             if isinstance(node, Mapping) and (entry := node.get(str(step))):
@@ -157,8 +157,9 @@ class Document:
                 node = node.items[step]
                 found = node.span
             else:
-                return _first_key(node) or found
-        return found
+                found = _first_key(node) or found
+                break
+        return found or _first_key(self.root) or TOP
 
     def part(self, scalar: Scalar, start: int, end: int) -> Span:
         """Return where `scalar.text[start:end]` stands; the whole value when that is unclear."""

@@ -9,13 +9,14 @@ from itertools import pairwise
 from typing import Final
 
 _DASH: Final = "- "
-_SHORT: Final = frozenset(
+SHORT: Final = frozenset(
     (
         *("art", "bijv", "bv", "ca", "circa", "dhr", "d.w.z", "e.d", "enz", "evt", "excl", "incl"),
         *("i.v.m", "max", "m.b.t", "mevr", "min", "mw", "nr", "n.v.t", "o.a", "resp", "t.a.v"),
         "z.s.m",
     )
 )
+"""Abbreviations, without the full stop that they end with."""
 _SENTENCE_END: Final = re.compile(r"[.!?]['\"’”]?(?=\s+[^a-zà-ÿ]|$)")
 _SHORT_AT_MOST: Final = 7
 """As many characters before a full stop tell, with what stands before an abbreviation."""
@@ -43,7 +44,7 @@ def ends_short(text: str, end: int) -> bool:
     """Return whether an abbreviation ends at `end` in `text`, where its full stop stands."""
     before = text[max(0, end - _SHORT_AT_MOST) : end]
     last = before[max(map(before.rfind, " \n(")) + 1 :]
-    return last in _SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
+    return last in SHORT or (len(last) == 1 and last.isascii() and last.isalpha())
 
 
 def blocks(text: str) -> tuple[Paragraph | Bullets, ...]:

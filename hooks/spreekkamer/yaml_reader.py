@@ -9,6 +9,15 @@ from typing import Any, Final
 
 import yaml
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs leave it out
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised, span_of
@@ -40,7 +49,7 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._parser = CParser(text)
+        self._event = CParser(text).get_event
         self._has_comments = " #" in text
         self._depth = 0
         self._names_used = False
@@ -50,18 +59,18 @@ class _Reader:
     def read(self) -> Node | None:
         """Return the root of the first document, or None when there is none."""
         self._next()
-        if isinstance(self._next(), yaml.StreamEndEvent):
+        if isinstance(self._next(), StreamEndEvent):
             return None
         root = self._node(self._next())
         self._next()
         more = self._next()
-        if not isinstance(more, yaml.StreamEndEvent):
+        if not isinstance(more, StreamEndEvent):
             self._report("yaml-documents", self._span(more, length=3))
         return root
 
     def _next(self) -> Any:
         try:
-            return self._parser.get_event()
+            return self._event()
         except yaml.YAMLError as error:
             raise _Refused(explain_syntax(error, self._text, self._last)) from None
 
@@ -76,13 +85,15 @@ class _Reader:
         return Span(start, Place(start.line, start.column + length))
 
     def _node(self, event: Any) -> Node:
-        if event.anchor or (not isinstance(event, yaml.AliasEvent) and event.tag):
+        kind = type(event)
+        if event.anchor or (kind is not AliasEvent and event.tag):
             self._refuse_properties(event)
-        if isinstance(event, yaml.ScalarEvent):
+        # Most events are scalars, and there is no other kind of these.
+        if kind is ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.MappingStartEvent):
+        if kind is MappingStartEvent:
             return self._inside(event, self._mapping)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is SequenceStartEvent:
             return self._inside(event, self._sequence)
         return Scalar("", True, self._text, event.start_mark, event.end_mark)
 
@@ -107,7 +118,7 @@ class _Reader:
     def _mapping(self, event: Any) -> Mapping:
         entries: dict[str, Entry] = {}
         again: list[Raised] = []
-        while not isinstance(ahead := self._next(), yaml.MappingEndEvent):
+        while type(ahead := self._next()) is not MappingEndEvent:
             key, value = self._node(ahead), self._node(self._next())
             if not isinstance(key, Scalar):
                 raise _Refused(Raised("yaml-syntax", Finding(self._span(ahead, 1), {}, "key")))
@@ -119,27 +130,29 @@ class _Reader:
                 again.append(Raised("yaml-duplicate-key", Finding(key.span, values)))
             else:
                 entries[key.text] = Entry(key, value)
-        self.raised += _one_by_one(again, entries)
+        if again:
+            self.raised += _one_by_one(again, entries)
         return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []
-        while not isinstance(ahead := self._next(), yaml.SequenceEndEvent):
+        while type(ahead := self._next()) is not SequenceEndEvent:
             items.append(self._node(ahead))
         return Sequence(tuple(items), self._collection_span(event, ahead))
 
     def _scalar(self, event: Any) -> Scalar:
-        if event.style == '"':
+        value, style, end = event.value, event.style, event.end_mark
+        comment = ""
+        if not style:
+            if self._has_comments and (match := _COMMENT.match(self._text, end.index)):
+                comment = match[1]
+        elif style == '"':
             self._look_at_escapes(event)
-        value = event.value
-        if event.style != "|" and "\n" in value:
+        if "\n" in value and style != "|":
             value = _FOLDED_BREAK.sub("\n\n", value)
-        plain = not event.style
-        begin, end = event.start_mark, event.end_mark
-        match = _COMMENT.match(self._text, end.index) if plain and self._has_comments else None
-        comment = match[1] if match else ""
-        self._last = Scalar(normalised(value), plain, self._text, begin, end, comment)
-        return self._last
+        text, begin = normalised(value), event.start_mark
+        self._last = scalar = Scalar(text, not style, self._text, begin, end, comment)
+        return scalar
 
     def _look_at_escapes(self, event: Any) -> None:
         raw = self._text[event.start_mark.index : event.end_mark.index]
@@ -167,12 +180,12 @@ class _Reader:
     def _refuse_properties(self, event: Any) -> None:
         start = event.start_mark.index
         if event.anchor:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            sign = "*" if isinstance(event, AliasEvent) else "&"
             offset = max(self._text.find(sign + event.anchor, start) - start, 0)
             place = Place(event.start_mark.line + 1, event.start_mark.column + 1 + offset)
             end = Place(place.line, place.column + 1 + len(event.anchor))
             self._report_name(Span(place, end), sign + event.anchor)
-        tag = None if isinstance(event, yaml.AliasEvent) else event.tag
+        tag = None if isinstance(event, AliasEvent) else event.tag
         if tag:
             offset = max(self._text.find("!", start) - start, 0)
             shown = re.match(r"\S*", self._text[start + offset :])

@@ -17,8 +17,13 @@ _NOT_FOR_READERS: Final = frozenset(("allow",))
 _QUOTED: Final = re.compile(
     "[‘“„][^’”“]{1,200}[’”]|(?<![a-zA-Zé])'[^']{3,200}'(?![a-zA-Z])|\"[^\"]{1,200}\""
 )
+STOP: Final = "[.!?…]"
+CLOSING: Final = "\"'’”)"
+"""What may stand behind the sign that ends a sentence."""
+OPENING: Final = "A-Z0-9‘“„\"'(À-Þ"
+"""What a sentence begins with."""
 # Begins with a set of characters, as that is looked for fastest.
-_END: Final = re.compile("[.!?…\\n](?:(?<=\\n)|[.!?…]*[\"'’”)]*(?=\\s+[A-Z0-9‘“„\"'(À-Þ]|\\s*$))")
+_END: Final = re.compile(rf"[.!?…\n](?:(?<=\n)|{STOP}*[{CLOSING}]*(?=\s+[{OPENING}]|\s*$))")
 
 
 class FreeText(NamedTuple):

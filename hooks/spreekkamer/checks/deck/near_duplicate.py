@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, count
 from math import ceil
 from pathlib import PurePosixPath
 from typing import Final
@@ -61,23 +61,24 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 @lru_cache(maxsize=1)
 def duplicates(collection: Collection) -> dict[str, str]:
     """Return for each path of a card that repeats an earlier one the path of that one."""
-    cards = {each.path: (each.ident, _words(each.values)) for each in collection.of_kind("card")}
-    number = Counter(chain.from_iterable(words for _, words in cards.values()))
-    by_rank = sorted(number, key=lambda word: (number[word], word))
+    numbers: defaultdict[str, int] = defaultdict(count().__next__)
+    own = [each for each in collection.of_kind("card") if _is_own(each)]
+    # From here on a word is its number, as these are sorted and compared faster.
+    cards = {each.path: (each.ident, _words(each.values, numbers)) for each in own}
+    common = Counter(chain.from_iterable(words for _, words in cards.values()))
+    by_rank = sorted(common, key=lambda word: (common[word], word))
     rank = {word: place for place, word in enumerate(by_rank)}
-    # From here on a word is its rank, as numbers are sorted and compared faster.
-    ranked = {path: frozenset(map(rank.__getitem__, words)) for path, (_, words) in cards.items()}
     by_word: dict[int, list[str]] = defaultdict(list)
     found: dict[str, str] = {}
-    for path, words in sorted(ranked.items()):
-        ident, rarest = cards[path][0], sorted(words)
+    for path, (ident, words) in sorted(cards.items()):
+        rarest = sorted(words, key=rank.__getitem__)
         # Texts that share enough have one of these in common; the commonest need no look.
         telling = rarest[: len(words) - ceil(_SHARED * len(words)) + 1]
         # Files of one name are the same card twice, which has a message of its own.
         alike = (
             each
             for each in _first_of(by_word[word] for word in telling)
-            if cards[each][0] != ident and _alike(words, ranked[each], telling)
+            if cards[each][0] != ident and _alike(words, cards[each][1], telling)
         )
         if (other := next(alike, None)) is not None:
             found[path] = other
@@ -110,13 +111,15 @@ def _alike(words: frozenset[int], others: frozenset[int], telling: list[int]) ->
     return shared >= _SHARED * (len(words) + len(others) - shared)
 
 
-def _words(values: Mapping[str, object]) -> frozenset[str]:
-    """Return the words of an own card, or nothing when they are too few to compare."""
-    if values.get("kind", "practice") != "practice":
-        return frozenset()
+def _is_own(card: Document) -> bool:
+    return card.values.get("kind", "practice") == "practice"
+
+
+def _words(values: Mapping[str, object], numbers: Mapping[str, int]) -> frozenset[int]:
+    """Return the numbers of the words of a card, or none when they are too few to compare."""
     text = " ".join(str(values.get(field, "")) for field in _FIELDS)
     text = text.casefold()
     for sign in _BETWEEN_WORDS:
         text = text.replace(sign, " ")
-    words = frozenset(text.split())
+    words = frozenset(map(numbers.__getitem__, text.split()))
     return words if len(words) >= _WORDS_AT_LEAST else frozenset()

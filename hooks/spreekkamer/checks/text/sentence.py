@@ -6,16 +6,37 @@ sentence over 25.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer.checks.free_texts import sentences, texts
+from spreekkamer.checks.free_texts import (
+    CLOSING,
+    OPENING,
+    STOP,
+    all_at_once,
+    sentences,
+    texts,
+)
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
+from spreekkamer.prose import SHORT
 from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.screening import Screen
 
 _WORDS_AT_MOST: Final = 25
+_GOES_ON: Final = rf"(?:\S*[^\s.!?…{CLOSING}])?[{CLOSING}]*"
+_SHORT: Final = "|".join(map(re.escape, sorted(SHORT)))
+# A sentence is long when so many words go on; or a full stop in it ends no sentence, as it ends an
+# abbreviation or what follows has no capital.
+_SCREEN: Final = Screen(
+    (
+        (rf"(?:{_GOES_ON}[^\S\n]+){{{_WORDS_AT_MOST}}}\S", 0),
+        (rf"(?:^|[\s(])(?:{_SHORT}|[A-Za-z])\.", 0),
+        (rf"{STOP}[{CLOSING}]*[^\S\n]+[^\s{OPENING}]", 0),
+    )
+)
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -35,15 +56,19 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for each in texts(document):
-        text = each.text
-        for start, end in sentences(text) if _may_be_long(text, 0, len(text)) else ():
-            if _may_be_long(text, start, end):
-                sentence = text[start:end].lstrip()
-                words = len(sentence.split())
-                if words > _WORDS_AT_MOST:
-                    found = {"words": words, "most": _WORDS_AT_MOST}
-                    yield each.finding(end - len(sentence), end, **found)
+    for each in texts(document) if _SCREEN.candidates(all_at_once(document)) else ():
+        for start, end, words in _long(each.text):
+            yield each.finding(start, end, words=words, most=_WORDS_AT_MOST)
+
+
+def _long(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield where each sentence of `text` with too many words starts and ends, and how many."""
+    for start, end in sentences(text) if _may_be_long(text, 0, len(text)) else ():
+        if _may_be_long(text, start, end):
+            sentence = text[start:end].lstrip()
+            words = len(sentence.split())
+            if words > _WORDS_AT_MOST:
+                yield end - len(sentence), end, words
 
 
 def _may_be_long(text: str, start: int, end: int) -> bool:
