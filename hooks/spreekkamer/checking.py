@@ -154,7 +154,8 @@ class _Checker:
         self, named: checks.NamedRule, file: Document, collection: Collection
     ) -> list[Finding]:
         found = self._found(named, file, collection)
-        self._add_all(named, found, file)
+        if found:
+            self._add_all(named, found, file)
         return found
 
     def _found(

@@ -44,9 +44,10 @@ class Item(NamedTuple, Generic[_T]):
     @property
     def text(self) -> str | None:
         """The text of the value; None when it is no single value, or when nothing is there."""
-        if not isinstance(self.node, Scalar) or (self.node.is_null and not self.is_key):
+        node = self.node
+        if not isinstance(node, Scalar) or not node.text or (node.is_null and not self.is_key):
             return None
-        return self.node.text or None
+        return node.text
 
 
 @dataclass(frozen=True, eq=False)  # each is itself alone, so that what is made of it can be cached

@@ -115,7 +115,10 @@ def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
             offsets.append(begin + places[max(place - 1, 0)])
             continue
         found = _followed(source, piece, place)
-        offsets.extend(begin + places[at] for at in found)
+        if isinstance(found, range) and isinstance(places, range):  # as most words are
+            offsets.extend(range(begin + found.start, begin + found.stop))
+        else:
+            offsets.extend(begin + places[at] for at in found)
         if len(found) < len(piece):
             break
         place = found[-1] + 1

@@ -16,23 +16,22 @@ def typed(type_: Type, node: Node, route: Route, bad: frozenset[Route]) -> Any:
     Values at the routes `bad` and fields that the schema does not know are left out; a value of
     another shape than its type becomes None.
     """
+    if isinstance(node, Scalar):
+        return _single(type_, node)
     if isinstance(node, Mapping):
-        pairs = (
-            (entry.key.text, _inner_type(type_, entry.key.text), entry.value)
-            for entry in node.entries
-        )
-        return {
-            name: typed(inner, value, (*route, name), bad)
-            for name, inner, value in pairs
-            if inner is not None and (*route, name) not in bad
-        }
-    if isinstance(node, Sequence) and isinstance(type_, ListOf):
+        values: dict[str, Any] = {}
+        for key, value in node.entries:
+            inner, way = _inner_type(type_, key.text), (*route, key.text)
+            if inner is not None and way not in bad:
+                values[key.text] = typed(inner, value, way, bad)
+        return values
+    if isinstance(type_, ListOf):
         return tuple(
             typed(type_.type, item, (*route, number), bad)
             for number, item in enumerate(node.items)
             if (*route, number) not in bad
         )
-    return _single(type_, node) if isinstance(node, Scalar) else None
+    return None
 
 
 def _inner_type(type_: Type, name: str) -> Type | None:

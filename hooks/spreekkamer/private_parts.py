@@ -13,7 +13,7 @@ from spreekkamer.diagnostics import Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.places import Written
 from spreekkamer.rules import Route
-from spreekkamer.schema import FILES
+from spreekkamer.schema import CARD, FILES
 from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
 
 NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
@@ -24,6 +24,11 @@ _ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {
     *("number", "v-number", "case-number", "date", "birth-date"),
 }
+_NEW_IDS: Final = tuple(
+    name
+    for name, field in CARD.fields.items()
+    if isinstance(field.type, ListOf) and isinstance(field.type.type, Id)
+)
 _FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
 _DIRECTIVE: Final = re.compile("^%(.*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
@@ -52,30 +57,30 @@ def may_show(kind: str, root: Mapping | None) -> frozenset[str]:
     return _MAY_BE_PUBLISHED if published else frozenset()
 
 
-def _free_texts(node: Node, type_: Type | None, route: Route) -> Iterator[tuple[Route, Scalar]]:
+def _free_texts(
+    node: Mapping | Sequence, type_: Type | None, route: Route
+) -> Iterator[tuple[Route, Scalar]]:
     """Yield what people write freely: texts, and values that the schema does not know."""
-    if isinstance(node, Scalar):
-        if type_ is None or isinstance(type_, Text):
-            yield route, node
-    elif isinstance(node, Sequence):
-        inner = type_.type if isinstance(type_, ListOf) else None
-        for number, item in enumerate(node.items):
-            yield from _free_texts(item, inner, (*route, number))
+    inner: Iterable[tuple[str | int, Type | None, Node]]
+    if isinstance(node, Mapping):
+        inner = ((key.text, _type_of(type_, key.text), value) for key, value in node.entries)
     else:
-        for entry in node.entries:
-            name = entry.key.text
-            yield from _free_texts(entry.value, _type_of(type_, name), (*route, name))
+        of_items = type_.type if isinstance(type_, ListOf) else None
+        inner = ((number, of_items, item) for number, item in enumerate(node.items))
+    for step, its_type, value in inner:
+        if not isinstance(value, Scalar):
+            yield from _free_texts(value, its_type, (*route, step))
+        elif its_type is None or isinstance(its_type, Text):
+            yield (*route, step), value
 
 
 def _new_ids(root: Mapping) -> Iterator[tuple[Route, Scalar]]:
     """Yield the ids that a card makes up itself, in a list of them."""
-    for entry in root.entries:
-        type_ = _type_of(FILES["card"], entry.key.text)
-        made_up = isinstance(type_, ListOf) and isinstance(type_.type, Id)
-        if made_up and isinstance(entry.value, Sequence):
+    for name in _NEW_IDS:
+        if (entry := root.get(name)) and isinstance(entry.value, Sequence):
             for number, item in enumerate(entry.value.items):
                 if isinstance(item, Scalar):
-                    yield (entry.key.text, number), item
+                    yield (name, number), item
 
 
 def _type_of(type_: Type | None, name: str) -> Type | None:
@@ -128,7 +133,9 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
     if kind == "card":
         yield from (part for part in _in_ids(ident, root) if part.kind not in shown)
     for route, scalar in _free_texts(root, FILES[kind], ()):
-        hits = (*_hits(scalar.text), *(_opening_name(scalar.text) if route[-1] == _ROLE else ()))
+        hits = _hits(scalar.text)
+        if route[-1] == _ROLE:
+            hits += tuple(_opening_name(scalar.text))
         for hit in filter(sought, hits):
             span = written.span_within(scalar.span, scalar.text, hit.start, hit.end)
             yield PrivatePart(hit.kind, span, route, scalar.text[hit.start : hit.end])
@@ -146,13 +153,15 @@ def _opening_name(text: str) -> Iterator[privacy.Hit]:
             yield privacy.Hit(start, end, "name")
 
 
-def _hits(text: str) -> Iterator[privacy.Hit]:
-    """Yield what is found in `text` when more spaces after each other are one."""
+def _hits(text: str) -> tuple[privacy.Hit, ...]:
+    """Return what is found in `text` when more spaces after each other are one."""
     if "  " not in text:
-        return (yield from privacy.hits(text))
+        return privacy.hits(text)
     places = [at for at, each in enumerate(text) if each != " " or text[at - 1 : at] != " "]
-    for hit in privacy.hits("".join(text[at] for at in places)):
-        yield privacy.Hit(places[hit.start], places[hit.end - 1] + 1, hit.kind)
+    return tuple(
+        privacy.Hit(places[hit.start], places[hit.end - 1] + 1, hit.kind)
+        for hit in privacy.hits("".join(text[at] for at in places))
+    )
 
 
 def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -135,12 +136,22 @@ class Field:
     default: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """The fields of one kind of mapping, by name, in the order in which they are written."""
 
     name: str
     fields: dict[str, Field] = field(default_factory=dict)
+
+    @cached_property
+    def needed(self) -> tuple[Field, ...]:
+        """The fields that are always needed."""
+        return tuple(each for each in self.fields.values() if each.always)
+
+    @cached_property
+    def conditional(self) -> tuple[Field, ...]:
+        """The fields that another one asks for, or rules out."""
+        return tuple(each for each in self.fields.values() if each.forbidden or each.required)
 
 
 def table(name: str, *fields: Field) -> Table:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -61,10 +61,10 @@ class Screen:
         self._patterns = patterns
 
     @cached_property
-    def _sets(self) -> tuple[tuple[int, re2.Set], ...]:
-        """The sets, each with the number of its first pattern."""
+    def _sets(self) -> tuple[tuple[int, Callable[[bytes], list[int] | None]], ...]:
+        """What looks for each set, with the number of its first pattern."""
         firsts = range(0, len(self._patterns), _TOGETHER)
-        return tuple((at, _set(self._patterns[at : at + _TOGETHER])) for at in firsts)
+        return tuple((at, _set(self._patterns[at : at + _TOGETHER]).Match) for at in firsts)
 
     def candidates(self, text: str) -> Sequence[int]:
         """Return in order the numbers of the patterns that may find something in `text`.
@@ -75,9 +75,11 @@ class Screen:
             content = text.encode()
         except UnicodeEncodeError:  # a lone surrogate, in the name of a file
             return range(len(self._patterns))
-        return sorted(
-            first + number for first, each in self._sets for number in each.Match(content) or ()
-        )
+        found: list[int] = []
+        for first, match in self._sets:
+            if numbers := match(content):
+                found += [first + number for number in numbers]
+        return sorted(found)
 
 
 def _set(patterns: Iterable[tuple[str, int]]) -> re2.Set:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from spreekkamer.document import Document, Item
@@ -10,10 +11,18 @@ from spreekkamer.schema_types import Ref
 
 
 def references(document: Document, target: str) -> Iterator[tuple[Item[Ref], str]]:
-    """Yield every reference in `document` to something of the kind `target`, with its id."""
+    """Return every reference in `document` to something of the kind `target`, with its id."""
+    return iter(_by_target(document).get(target, ()))
+
+
+# The rules ask one after another for the same file.
+@lru_cache(maxsize=1)
+def _by_target(document: Document) -> dict[str, list[tuple[Item[Ref], str]]]:
+    found: dict[str, list[tuple[Item[Ref], str]]] = {}
     for item in document.of_type(Ref):
-        if item.type.target == target and (ident := item.text):
-            yield item, ident
+        if ident := item.text:
+            found.setdefault(item.type.target, []).append((item, ident))
+    return found
 
 
 def words_for(values: Mapping[str, Any]) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def _meant(line: str, typed: str, table: Table) -> str:
 
 
 def _within(document: Document, node: Scalar, table: Table) -> Iterator[Swallowed]:
-    if node.begin.line == node.end.line:
+    if node.begin.line == node.end.line or ":" not in node.text:
         return
     lines = document.written.lines
     for number in range(node.begin.line + 1, min(node.end.line + 1, len(lines))):

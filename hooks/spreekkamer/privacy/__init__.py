@@ -76,6 +76,8 @@ def hits(text: str) -> tuple[Hit, ...]:
 def _found(text: str, known: Data) -> list[Hit]:
     found, left = list[Hit](), _plain(text)
     number, candidates = -1, known.screen.candidates(left)
+    if not candidates:
+        return found
     for_words = len(known.patterns)
     while (number := next(filter(number.__lt__, candidates), for_words)) < for_words:
         pattern = known.patterns[number]
@@ -203,7 +205,10 @@ def without_secrets(text: str, known: frozenset[str]) -> str:
     """Return `text` with every secret covered, whatever stands between its characters."""
     if not known:
         return text
-    bare = "".join(each.lower()[:1] for each in filter(str.isalnum, text))
+    if text.isascii():
+        bare = "".join(filter(str.isalnum, text)).lower()
+    else:  # the small form of one letter may be two
+        bare = "".join(each.lower()[:1] for each in filter(str.isalnum, text))
     if not any(secret in bare for secret in known):
         return text
     places = [place for place, each in enumerate(text) if each.isalnum()]

@@ -112,7 +112,8 @@ def _alike(words: frozenset[int], others: frozenset[int], telling: list[int]) ->
 
 
 def _is_own(card: Document) -> bool:
-    return card.values.get("kind", "practice") == "practice"
+    kind: str = card.values.get("kind", "practice")
+    return kind == "practice"
 
 
 def _words(values: Mapping[str, object], numbers: Mapping[str, int]) -> frozenset[int]:

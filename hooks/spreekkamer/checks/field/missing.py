@@ -41,16 +41,18 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             if route[-1] == 0:
                 yield Finding(route, {"value": first, "first": first}, "one-item")
             continue
-        there = written(document, route, table, mapping)
-        for field in table.fields.values():
-            if field.always and mapping.get(field.name) is None and field.name not in there:
+        absent = [each for each in table.needed if mapping.get(each.name) is None]
+        there = written(document, route, table, mapping) if absent else frozenset[str]()
+        for field in absent:
+            if field.name not in there:
                 if not (field.forbidden and holds(field.forbidden, table, mapping) is not False):
                     yield _finding(document, (*route, field.name), mapping)
 
 
 def _in_pieces(document: Document, route: Route, table: Table) -> str | None:
     """Return the first field of an item in a list, if each field of it is an item by itself."""
-    around = node_at(document.root, route[:-1]) if route else None
+    in_list = route and isinstance(route[-1], int)
+    around = node_at(document.root, route[:-1]) if in_list else None
     if not isinstance(around, Sequence):
         return None
     if not _PIECES <= len(around.items) <= len(table.fields):

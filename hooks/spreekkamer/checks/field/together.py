@@ -30,18 +30,17 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
-        there = written(document, route, table, mapping)
         out_of_place: dict[Condition, list[str]] = {}
-        conditional = (each for each in table.fields.values() if each.forbidden or each.required)
-        for field in conditional:
-            entry = mapping.get(field.name)
-            where = (*route, field.name)
-            ruled_out = field.forbidden and holds(field.forbidden, table, mapping)
-            if entry and ruled_out and field.forbidden and not _empty(entry.value):
-                out_of_place.setdefault(field.forbidden, []).append(field.name)
-            elif entry is None and field.required and not ruled_out:
-                if holds(field.required, table, mapping) and field.name not in there:
-                    yield Finding(where, because(field.required, table, mapping), "required")
+        for field in table.conditional:
+            entry, forbidden, required = mapping.get(field.name), field.forbidden, field.required
+            if entry:
+                if forbidden and not _empty(entry.value) and holds(forbidden, table, mapping):
+                    out_of_place.setdefault(forbidden, []).append(field.name)
+            elif required and holds(required, table, mapping):
+                ruled_out = forbidden and holds(forbidden, table, mapping)
+                if not ruled_out and field.name not in written(document, route, table, mapping):
+                    where = (*route, field.name)
+                    yield Finding(where, because(required, table, mapping), "required")
         for condition, names in out_of_place.items():
             yield from _forbidden(route, names, condition, table, mapping)
     yield from _unknown_period(document)

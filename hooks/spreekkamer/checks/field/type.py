@@ -38,6 +38,7 @@ _BY_FORM: Final = {
     "single-fields": ("single-colon", "single"),
     "single-items": ("single-list", "single"),
 }
+_OF_MORE: Final = (ListOf, Group, MapOf)
 _ARROW: Final = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
 
 RULE = Rule(
@@ -79,6 +80,8 @@ def _misfit(item: Item[Type]) -> str:
     type_, node = item.type, item.node
     if _nothing(node):
         return ""
+    if isinstance(node, Scalar) and not isinstance(type_, _OF_MORE):
+        return _wrong_form(type_, node)
     if isinstance(type_, ListOf):
         return _no_list(type_, node)
     if isinstance(type_, Group):
@@ -87,9 +90,7 @@ def _misfit(item: Item[Type]) -> str:
         if not isinstance(node, Mapping):
             return "mapping-dash" if _is_of_mappings(node) else "mapping"
         return "exactly" if type_.exactly and len(node.entries) != type_.exactly else ""
-    if not isinstance(node, Scalar):
-        return _not_single(item)
-    return _wrong_form(type_, node)
+    return _not_single(item)
 
 
 def _nothing(node: Node) -> bool:
@@ -134,16 +135,17 @@ def _not_single(item: Item[Type]) -> str:
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:
+    if isinstance(type_, Text):
+        return "arrow" if node.plain and _ARROW.match(node.text) else ""
     if isinstance(type_, Number):
         sound = re.fullmatch("0|[1-9][0-9]{0,8}", node.text) is not None
         if not sound or not type_.lowest <= int(node.text) <= type_.highest:
             return "number"
-    if isinstance(type_, Flag) and node.text not in ("true", "false"):
-        return "flag"
-    if isinstance(type_, Number | Flag):
         return "" if node.plain else "unquoted"
-    if isinstance(type_, Text) and node.plain and _ARROW.match(node.text):
-        return "arrow"
+    if isinstance(type_, Flag):
+        if node.text not in ("true", "false"):
+            return "flag"
+        return "" if node.plain else "unquoted"
     if isinstance(type_, Pattern) and not surprises(type_, node):
         if (type_.nullable and node.is_null) or type_.matches(node.text):
             return ""

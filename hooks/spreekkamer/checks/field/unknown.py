@@ -21,13 +21,15 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for route, table, mapping in groups(document):
+        entries = unknown_in(table, mapping)
+        if not entries:
+            continue
         cut = cut_off(table, mapping)
         for field, whole in cut.items():
             values = {"fixed": f"{field}: {quoted(whole)}"}
             yield Finding((*route, field), values, "comma", at_key=True)
         parts = {part for whole in cut.values() for part in whole.split(", ")}
-        unknown = [entry.key.text for entry in unknown_in(table, mapping)]
-        unknown = [name for name in unknown if name not in parts]
+        unknown = [entry.key.text for entry in entries if entry.key.text not in parts]
         choices = labels(table) if unknown else {}
         for name in unknown:
             if fixed := with_space(table, name):
