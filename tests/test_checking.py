@@ -136,14 +136,14 @@ def test_a_file_that_vanishes_while_it_is_read_costs_that_file_only(
     one_card: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one_card.write("cards/weg.yml", SOUND_CARD)
-    status = Path.lstat
+    status = os.lstat
 
-    def vanish(path: Path) -> os.stat_result:
-        if path.name == "weg.yml":
-            path.unlink(missing_ok=True)
+    def vanish(path: str) -> os.stat_result:
+        if Path(path).name == "weg.yml":
+            Path(path).unlink(missing_ok=True)
         return status(path)
 
-    monkeypatch.setattr(Path, "lstat", vanish)
+    monkeypatch.setattr(os, "lstat", vanish)
     report = one_card.check()
     found = [(each.path, each.rule) for each in report.diagnostics if not is_judged(each)]
     assert found == [("learnings/cards/weg.yml", "id-unreadable")]

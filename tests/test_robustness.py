@@ -243,14 +243,14 @@ def test_a_large_file_takes_little_time_and_memory(name: str, project: Project) 
 
 def before_it_is_read(monkeypatch: pytest.MonkeyPatch, act: Callable[[Path], object]) -> None:
     """Let `act` happen to each file after a look at it and before it is opened."""
-    look = Path.lstat
+    look = os.lstat
 
-    def looked(path: Path) -> os.stat_result:
+    def looked(path: str) -> os.stat_result:
         before = look(path)
-        act(path)
+        act(Path(path))
         return before
 
-    monkeypatch.setattr(Path, "lstat", looked)
+    monkeypatch.setattr(os, "lstat", looked)
 
 
 @pytest.mark.parametrize("content", [b"", b"title: \xff", SOUND_CARD.encode() * 500])

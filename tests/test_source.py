@@ -151,7 +151,7 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(
 ) -> None:
     (folder / path).touch()
     os.truncate(folder / path, 50 * 1024 * 1024)
-    monkeypatch.setattr(Path, "open", lambda *_: pytest.fail("was opened"))
+    monkeypatch.setattr("builtins.open", lambda *_: pytest.fail("was opened"))
     read = source.read(folder / path, path, PurePosixPath(path))
     assert _rules(read) == [("yaml-size", "")]
     assert read.raised[0].finding.values == {"limit": limit // 1024}
@@ -162,7 +162,7 @@ def test_a_file_that_grows_while_it_is_read_is_refused(
 ) -> None:
     small, file = (folder / "cards/x.yml").lstat(), folder / "cards/x.yml"
     file.write_bytes(b"#" * (CARD_BYTES + 1))
-    monkeypatch.setattr(Path, "lstat", lambda _: small)
+    monkeypatch.setattr(os, "lstat", lambda _: small)
     assert _rules(source.read(file, "x", CARD)) == [("yaml-size", "")]
 
 
@@ -208,7 +208,7 @@ def test_a_disk_that_gives_an_error_is_no_crash(
     def fail(*_: object) -> object:
         raise OSError(number, "fout")
 
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr("builtins.open", fail)
     assert _rules(source.read(folder / "cards/x.yml", "x", CARD)) == [("id-unreadable", variant)]
 
 

@@ -104,9 +104,9 @@ def _file_problem(rule: str, variant: str = "", **values: object) -> Raised:
     return Raised(rule, Finding(TOP, values, variant))
 
 
-def _read_bytes(file: Path, limit: int) -> bytes | Raised:
+def _read_bytes(file: Path | str, limit: int) -> bytes | Raised:
     try:
-        status = file.lstat()
+        status = os.lstat(file)
         if stat.S_ISLNK(status.st_mode):
             return _file_problem("id-link")
         if not stat.S_ISREG(status.st_mode):
@@ -114,7 +114,7 @@ def _read_bytes(file: Path, limit: int) -> bytes | Raised:
             return _file_problem("id-unreadable", kind)
         if status.st_size > limit:
             return _file_problem("yaml-size", limit=limit // 1024)
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:  # noqa: PTH123  # a Path takes as long as reading
             content = stream.read(limit + 1)
     except OSError as error:
         gone = error.errno in (errno.ENOENT, errno.ENOTDIR)
@@ -159,12 +159,12 @@ def from_bytes(content: bytes, path: str, within: PurePosixPath) -> Source:
     if isinstance(text, Raised):
         return Source(path, within, "", (text,))
     problems = tuple(_text_problems(text))
-    if _ODD_SPACE.search(_without_plain(text)):
+    if not text.isascii() and _ODD_SPACE.search(_without_plain(text)):
         text = _ODD_SPACE.sub(" ", text)
     return Source(path, within, text, problems)
 
 
-def read(file: Path, path: str, within: PurePosixPath) -> Source:
+def read(file: Path | str, path: str, within: PurePosixPath) -> Source:
     """Read one file; what is wrong with it is in the source's `raised`, never an exception."""
     content = _read_bytes(file, CARD_BYTES if within.parts[0] == CARDS else FILE_BYTES)
     if isinstance(content, Raised):
@@ -183,10 +183,10 @@ def _walk(folder: Path, shown: str, within: PurePosixPath) -> Iterator[Source]:
     except OSError:
         yield Source(shown, within, "", (_file_problem("id-unreadable", "denied"),))
         return
+    too_deep = len(within.parts) >= _FOLDERS_DEEP
     for entry in entries:
         path, inner = f"{shown}/{printable(entry.name)}", within / entry.name
         named_like_file = entry.name.lower().endswith((EXTENSION, ".yaml"))
-        too_deep = len(inner.parts) > _FOLDERS_DEEP
         if entry.name.startswith(".") and not named_like_file:
             if any(Path(entry.path).rglob(f"*{EXTENSION}")):
                 yield Source(path, inner, "", (_file_problem("id-extension", name=inner.name),))
@@ -196,7 +196,7 @@ def _walk(folder: Path, shown: str, within: PurePosixPath) -> Iterator[Source]:
         elif too_deep:
             yield Source(path, inner, "", (_file_problem("id-place"),))
         elif entry.is_symlink() or inner.suffix == EXTENSION:
-            yield read(Path(entry.path), path, inner)
+            yield read(entry.path, path, inner)
         else:
             yield Source(path, inner, "", (_file_problem("id-extension", name=inner.name),))
 
