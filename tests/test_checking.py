@@ -132,6 +132,37 @@ def test_a_rule_that_crashes_is_our_fault_and_named(monkeypatch: pytest.MonkeyPa
     assert failure.value.path.startswith("learnings/")
 
 
+def test_a_crash_while_looking_for_what_is_private_is_our_fault_and_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def crash(self: Document) -> Iterator[object]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Document, "private", property(crash))
+    with pytest.raises(RuleFailure) as failure:
+        check_sources(OTHERS, texts.load("nl"))
+    assert failure.value.rule == "privacy"
+
+
+def test_a_rule_on_what_is_private_is_not_asked_about_a_file_without(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def look(document: Document, collection: Collection) -> Iterator[Finding]:
+        asked.append(document.ident)
+        yield from ()
+
+    sound = checks.rules()["privacy-age"].rule
+    rule = checks.NamedRule("privacy-kijk", "privacy", checks.JUDGING, sound, look, "")
+    judging = {checks.JUDGING: (rule,)}
+    monkeypatch.setattr(checks, "of_stage", lambda stage: judging.get(stage, ()))
+    project.write("cards/stil.yml", SOUND_CARD)
+    project.write("cards/luid.yml", card_with("because: Ik belde haar op 06-12345678."))
+    project.check()
+    assert asked == ["luid"]
+
+
 def test_a_file_that_vanishes_while_it_is_read_costs_that_file_only(
     one_card: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

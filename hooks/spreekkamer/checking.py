@@ -122,8 +122,11 @@ class _Checker:
             bad: set[Route] = set()
             whole = True
             for each in named:
-                found = self._findings(each, file, collection)
-                if found and each.rule.spoils:
+                found = self._found(each, file, collection)
+                if not found:
+                    continue
+                self._add_all(each, found, file)
+                if each.rule.spoils:
                     bad.update(each.where for each in found if not isinstance(each.where, Span))
                     whole = False
             documents.append(file.without(frozenset(bad), whole or stage != checks.ALONE))
@@ -132,11 +135,12 @@ class _Checker:
     def judge(self, collection: Collection) -> None:
         """Run the rules that judge what is sound; a card may overrule some of them."""
         named = checks.of_stage(checks.JUDGING)
+        on_more = tuple(each for each in named if not each.rule.on_private)
         faulty = _faulty(self.diagnostics)
         for file in collection.documents:
             allowed = _allowed(file)
             unused = set(allowed)
-            for each in named:
+            for each in named if _has_private(file) else on_more:
                 found = self._found(each, file, collection)
                 if not found:
                     continue
@@ -149,14 +153,6 @@ class _Checker:
             for name in unused if file.path not in faulty else ():
                 finding = Finding(("allow", allowed[name][0], "rule"), {"value": name})
                 self.add("fresh-allow", finding, file)
-
-    def _findings(
-        self, named: checks.NamedRule, file: Document, collection: Collection
-    ) -> list[Finding]:
-        found = self._found(named, file, collection)
-        if found:
-            self._add_all(named, found, file)
-        return found
 
     def _found(
         self, named: checks.NamedRule, file: Document, collection: Collection
@@ -173,6 +169,13 @@ class _Checker:
                 self.add(named.name, finding, file)
         except Exception as error:
             raise RuleFailure(named.name, file.path) from error
+
+
+def _has_private(file: Document) -> bool:
+    try:
+        return bool(file.private)
+    except Exception as error:
+        raise RuleFailure(checks.PRIVACY, file.path) from error
 
 
 def _allowed(file: Document) -> dict[str, tuple[int, str]]:

@@ -66,7 +66,8 @@ class Rule:
     `spoils` tells that a value it rejects cannot be used by other rules nor by the site.
     `after_form` lets it run when the form of all files is known, like rules on references.
     `overrulable` tells whether a card may say, with a reason, that it does not apply; warnings
-    always may be.
+    always may be. `on_private` tells that it looks at what is private in a file and at nothing
+    else, so that most files need not be shown to it.
     """
 
     severity: Severity
@@ -75,6 +76,7 @@ class Rule:
     spoils: bool = True
     after_form: bool = False
     overrulable: bool = False
+    on_private: bool = False
 
     @property
     def may_be_overruled(self) -> bool:

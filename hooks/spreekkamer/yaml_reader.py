@@ -45,15 +45,18 @@ class _Refused(Exception):
 
 
 class _Reader:
-    """Walks the events of one text once; what it meets on the way is in `raised`."""
+    """Walks the events of one text once.
+
+    What it meets on the way is in `raised`, and the value that it read last in `last`.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._event = CParser(text).get_event
+        self._next = CParser(text).get_event
         self._has_comments = " #" in text
         self._depth = 0
         self._names_used = False
-        self._last: Scalar | None = None
+        self.last: Scalar | None = None
         self.raised: list[Raised] = []
 
     def read(self) -> Node | None:
@@ -67,12 +70,6 @@ class _Reader:
         if not isinstance(more, StreamEndEvent):
             self._report("yaml-documents", self._span(more, length=3))
         return root
-
-    def _next(self) -> Any:
-        try:
-            return self._event()
-        except yaml.YAMLError as error:
-            raise _Refused(explain_syntax(error, self._text, self._last)) from None
 
     def _report(self, rule: str, span: Span, **values: object) -> None:
         self.raised.append(Raised(rule, Finding(span, values)))
@@ -151,7 +148,7 @@ class _Reader:
         if "\n" in value and style != "|":
             value = _FOLDED_BREAK.sub("\n\n", value)
         text, begin = normalised(value), event.start_mark
-        self._last = scalar = Scalar(text, not style, self._text, begin, end, comment)
+        self.last = scalar = Scalar(text, not style, self._text, begin, end, comment)
         return scalar
 
     def _look_at_escapes(self, event: Any) -> None:
@@ -220,6 +217,8 @@ def parse(text: str) -> tuple[Node | None, tuple[Raised, ...]]:
     except _Refused as refused:
         # What was refused before is probably why the parser stopped.
         return None, tuple(reader.raised) or (refused.raised,)
+    except yaml.YAMLError as error:
+        return None, tuple(reader.raised) or (explain_syntax(error, text, reader.last),)
     if not isinstance(root, Mapping) and not reader.raised:
         empty = root is None or (isinstance(root, Scalar) and root.is_null)
         variant = "empty" if empty else "list" if isinstance(root, Sequence) else "text"

@@ -17,7 +17,8 @@ FORM: Final = ("yaml", "id", "field")
 """Families that look at one file by itself."""
 REFERENCE: Final = ("ref",)
 """Families that look at what a file points to, once the form of all files is known."""
-JUDGEMENT: Final = ("privacy", "text", "fresh", "deck")
+PRIVACY: Final = "privacy"
+JUDGEMENT: Final = (PRIVACY, "text", "fresh", "deck")
 """Families that judge what is sound; a card may overrule them."""
 ALONE, POINTING, JUDGING = range(3)
 """The stages in which rules run."""

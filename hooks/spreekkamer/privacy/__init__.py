@@ -205,10 +205,10 @@ def without_secrets(text: str, known: frozenset[str]) -> str:
     """Return `text` with every secret covered, whatever stands between its characters."""
     if not known:
         return text
-    if text.isascii():
-        bare = "".join(filter(str.isalnum, text)).lower()
-    else:  # the small form of one letter may be two
-        bare = "".join(each.lower()[:1] for each in filter(str.isalnum, text))
+    written = "".join(filter(str.isalnum, text))
+    bare = written.lower()
+    if len(bare) != len(written):  # the small form of a letter may be two
+        bare = "".join(each.lower()[:1] for each in written)
     if not any(secret in bare for secret in known):
         return text
     places = [place for place, each in enumerate(text) if each.isalnum()]

@@ -42,6 +42,8 @@ def _empty(type_: Type, node: Node) -> bool:
         return not node.entries
     if not isinstance(node, Scalar):
         return not node.items
+    if node.text and not node.is_null:
+        return False
     if isinstance(type_, Pattern) and type_.nullable:
         return False
     if isinstance(type_, Text):

@@ -78,10 +78,14 @@ def _astray(item: Item[Type], collection: Collection) -> bool:
 def _misfit(item: Item[Type]) -> str:
     """Return the name of the shape that the value should have and has not, or nothing."""
     type_, node = item.type, item.node
-    if _nothing(node):
+    # Nothing there is what another rule reports.
+    if isinstance(node, Scalar):
+        if not node.text or node.is_null:
+            return ""
+        if not isinstance(type_, _OF_MORE):
+            return _wrong_form(type_, node)
+    elif not (node.entries if isinstance(node, Mapping) else node.items):
         return ""
-    if isinstance(node, Scalar) and not isinstance(type_, _OF_MORE):
-        return _wrong_form(type_, node)
     if isinstance(type_, ListOf):
         return _no_list(type_, node)
     if isinstance(type_, Group):
@@ -91,13 +95,6 @@ def _misfit(item: Item[Type]) -> str:
             return "mapping-dash" if _is_of_mappings(node) else "mapping"
         return "exactly" if type_.exactly and len(node.entries) != type_.exactly else ""
     return _not_single(item)
-
-
-def _nothing(node: Node) -> bool:
-    """Return whether nothing stands here, which another rule reports."""
-    if isinstance(node, Scalar):
-        return not node.text or node.is_null
-    return not (node.entries if isinstance(node, Mapping) else node.items)
 
 
 def _no_list(type_: ListOf, node: Node) -> str:

@@ -23,6 +23,7 @@ RULE = Rule(
         "gesprekken, en op straat 1 uur samen lopen."
     ),
     spoils=False,
+    on_private=True,
     overrulable=True,
 )
 

@@ -23,6 +23,7 @@ RULE = Rule(
         "zoektermijn van 4 weken, en zij is 16 uur gaan werken."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
         "van 640 euro. In 2024 waren er 1.000 brieven."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -20,6 +20,7 @@ RULE = Rule(
         "de brief. Ze is geboren in een dorp met 3 straten."
     ),
     spoils=False,
+    on_private=True,
     overrulable=True,
 )
 

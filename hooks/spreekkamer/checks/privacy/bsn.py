@@ -24,6 +24,7 @@ RULE = Rule(
         "Naar het BSN vroeg ik niet. Van 2024-2025 stond er 1 brief in."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

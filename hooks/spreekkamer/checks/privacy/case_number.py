@@ -20,6 +20,7 @@ RULE = Rule(
         "zaak 2 ook een nummer zonder brief."
     ),
     spoils=False,
+    on_private=True,
     overrulable=True,
 )
 

@@ -20,6 +20,7 @@ RULE = Rule(
         "stap 1-2 duurde 4 weken, in 2024-2025."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

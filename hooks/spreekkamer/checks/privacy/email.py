@@ -18,6 +18,7 @@ RULE = Rule(
         "@ huis was genoeg, zei ze."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
         "De IBAN stond op haar pas, en 60 euro per week was genoeg."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -24,6 +24,7 @@ RULE = Rule(
         "Dienst in Capelle aan den IJssel. Mei was druk, zei Roos."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -20,6 +20,7 @@ RULE = Rule(
         "100.000.000 en de jaren 2019 2020 2021."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -23,6 +23,7 @@ RULE = Rule(
         "uur per dag en 7 dagen per week."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

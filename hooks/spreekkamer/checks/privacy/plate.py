@@ -20,6 +20,7 @@ RULE = Rule(
         "haalde hij met B1 in week 12."
     ),
     spoils=False,
+    on_private=True,
     overrulable=True,
 )
 

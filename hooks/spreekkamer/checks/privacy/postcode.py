@@ -20,6 +20,7 @@ RULE = Rule(
         "Sinds 2015 PW, en 1940 SS blijft een jaartal."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

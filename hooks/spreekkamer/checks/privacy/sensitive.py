@@ -23,6 +23,7 @@ RULE = Rule(
         "Nederlands leren ging beter met stress van de baan."
     ),
     spoils=False,
+    on_private=True,
 )
 
 

@@ -20,6 +20,7 @@ RULE = Rule(
         "antwoord, binnen 8 weken."
     ),
     spoils=False,
+    on_private=True,
     overrulable=True,
 )
 

@@ -20,6 +20,7 @@ RULE = Rule(
         "uur.Daarna mailde hij, z.s.m. dus."
     ),
     spoils=False,
+    on_private=True,
     overrulable=True,
 )
 
