@@ -217,6 +217,7 @@ def check_sources(sources: Iterable[Source], texts: Texts, today: date | None = 
     return Report(diagnostics, published, paths, tuple(checker.overruled), cards)
 
 
+@without_collecting()
 def check_folder(
     folder: Path,
     shown: str,
