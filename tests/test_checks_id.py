@@ -8,7 +8,7 @@ import pytest
 
 from conftest import SOUND_CARD, Project
 from finding import hint_on, in_project, on_card
-from spreekkamer import texts
+from spreekkamer import privacy, texts
 from spreekkamer.checks.id.characters import proposed
 from spreekkamer.diagnostics import Severity
 from spreekkamer.schema_types import ID_PATTERN
@@ -90,6 +90,33 @@ def test_no_name_is_made_of_what_may_not_be_shown(name: str, project: Project) -
     project.write(f"cards/{name}.yml", SOUND_CARD)
     [problem] = [each for each in project.problems() if each.rule == "id-characters"]
     assert problem.hint == NL("rules.id-characters.hint-file-private")
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Jan Jansen", ""),
+        ("Jan_Jansen", ""),
+        ("Jan-de-Vries", ""),
+        ("2e gesprek Jan de Vries", "2e gesprek "),
+    ],
+)
+def test_a_file_that_is_called_after_somebody_is_reported_without_the_name(
+    name: str, kept: str, project: Project
+) -> None:
+    project.write(f"cards/{name}.yml", SOUND_CARD)
+    [problem] = [each for each in project.problems() if each.rule == "id-characters"]
+    shown = kept + privacy.COVER * (len(name) - len(kept))
+    assert privacy.masked_path(problem.path) == f"learnings/cards/{shown}.yml"
+    assert "Jan" not in problem.message
+    assert problem.hint == NL("rules.id-characters.hint-file-private")
+
+
+def test_capitals_alone_make_the_name_of_a_file_no_name_of_somebody(project: Project) -> None:
+    project.write("cards/Work First.yml", SOUND_CARD)
+    [problem] = [each for each in project.problems() if each.rule == "id-characters"]
+    assert privacy.masked_path(problem.path) == "learnings/cards/Work First.yml"
+    assert problem.hint == "noem het bestand work-first.yml"
 
 
 @pytest.mark.parametrize(

@@ -402,3 +402,16 @@ def test_no_card_of_the_largest_size_takes_long(shape: str) -> None:
         if (took := time.process_time() - start) > SECONDS:
             slow[piece] = took
     assert slow == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Zie 0-6-1.2345678!", f"Zie {privacy.COVER * 13}!"),
+        ("0612345678 en 0612345678", f"{privacy.COVER * 10} en {privacy.COVER * 10}"),
+        ("\u0130\u0130 0612345678", f"\u0130\u0130 {privacy.COVER * 10}"),
+        ("061234567", "061234567"),
+    ],
+)
+def test_what_is_known_to_be_private_is_covered_in_another_form(text: str, shown: str) -> None:
+    assert privacy.without_secrets(text, frozenset(("0612345678",))) == shown

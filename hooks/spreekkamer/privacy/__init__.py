@@ -127,8 +127,17 @@ def masked_path(path: str) -> str:
 @lru_cache(maxsize=64)  # many files lie in few folders
 def _offsets_in_name(name: str) -> frozenset[int]:
     """Return the offsets of what is found in the name of a file or a folder."""
-    named = (at for first, last in id_names.places(name) for at in range(first, last))
+    places = [*id_names.places(name), *_surnames(name)]
+    named = (at for first, last in places for at in range(first, last))
     return frozenset((*_joined(name, _kept(name)), *named))
+
+
+def _surnames(name: str) -> Iterator[tuple[int, int]]:
+    """Yield where a common surname ends a row of words with capitals: `Jan Jansen.yml`."""
+    apart = name.translate(_JOINED)
+    for start, end in name_places(apart) if name != name.lower() else ():
+        if id_names.ends_in_surname(apart[start:end]):
+            yield start, end
 
 
 def _kept(path: str) -> frozenset[str]:
@@ -167,7 +176,7 @@ def _names(text: str) -> set[int]:
 
 def tells(name: str) -> bool:
     """Return whether something is found in `name`, as it stands or with its words apart."""
-    return bool(hits(name) or _joined(name, frozenset()))
+    return bool(hits(name) or _joined(name, frozenset()) or [*_surnames(name)])
 
 
 def _joined(text: str, but: frozenset[str]) -> set[int]:
