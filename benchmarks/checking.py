@@ -53,13 +53,13 @@ def family_times(learnings: Path) -> Counter[str]:
         spent[checks.PRIVACY] += time.process_time() - start
         return found
 
-    plain, has_private = checks.of_stage, checking._has_private
+    plain, has_private = checks.of_stage, checking.has_private
     stages = {stage: tuple(map(timed, plain(stage))) for stage in range(3)}
-    checks.of_stage, checking._has_private = stages.__getitem__, look
+    checks.of_stage, checking.has_private = stages.__getitem__, look
     try:
         measure(learnings)
     finally:
-        checks.of_stage, checking._has_private = plain, has_private
+        checks.of_stage, checking.has_private = plain, has_private
     return spent
 
 

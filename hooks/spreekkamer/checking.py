@@ -140,7 +140,7 @@ class _Checker:
         for file in collection.documents:
             allowed = _allowed(file)
             unused = set(allowed)
-            for each in named if _has_private(file) else on_more:
+            for each in named if has_private(file) else on_more:
                 found = self._found(each, file, collection)
                 if not found:
                     continue
@@ -171,7 +171,8 @@ class _Checker:
             raise RuleFailure(named.name, file.path) from error
 
 
-def _has_private(file: Document) -> bool:
+def has_private(file: Document) -> bool:
+    """Return whether something in `file` may lead back to a person; RuleFailure on a crash."""
     try:
         return bool(file.private)
     except Exception as error:

@@ -54,7 +54,7 @@ class Diagnoser:
         """Return message and hint."""
         if finding.values or finding.choices:
             return self._new_words(rule, finding, file)
-        # Without values it is the same words for each card that is old.
+        # Without values, as on thousands of cards that are old, the words are the same each time.
         where = None if isinstance(finding.where, Span) else finding.where
         told = (rule, finding.variant, file.kind if isinstance(file, Document) else "", where)
         if told not in self._told:

@@ -17,14 +17,7 @@ from spreekkamer.plain_data import typed
 from spreekkamer.private_parts import PrivatePart, find, may_show, secrets
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
-from spreekkamer.schema_types import (
-    Group,
-    Id,
-    ListOf,
-    MapOf,
-    Text,
-    Type,
-)
+from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
 from spreekkamer.schema_walk import other_folder
 from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,9 +10,9 @@ from spreekkamer.document import Document, Item
 from spreekkamer.schema_types import Ref
 
 
-def references(document: Document, target: str) -> Iterator[tuple[Item[Ref], str]]:
+def references(document: Document, target: str) -> Sequence[tuple[Item[Ref], str]]:
     """Return every reference in `document` to something of the kind `target`, with its id."""
-    return iter(_by_target(document).get(target, ()))
+    return _by_target(document).get(target, ())
 
 
 # The rules ask one after another for the same file.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from spreekkamer.checks.references import references
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Ref
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -38,5 +38,6 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def _used(collection: Collection) -> frozenset[str]:
-    items = (item for each in collection.documents for item in each.of_type(Ref))
-    return frozenset(item.text or "" for item in items if item.type.target == "source")
+    return frozenset(
+        ident for each in collection.documents for _, ident in references(each, "source")
+    )

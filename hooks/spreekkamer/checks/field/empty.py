@@ -49,4 +49,4 @@ def _empty(type_: Type, node: Node) -> bool:
     if isinstance(type_, Text):
         # Of `choice: #Ik belde` the text was cut off; `~` is a surprise.
         return not node.text and not node.loses_text
-    return not node.text or (node.is_null and not isinstance(type_, Pattern))
+    return not node.text or not isinstance(type_, Pattern)

@@ -63,7 +63,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 
 def _long(text: str) -> Iterator[tuple[int, int, int]]:
     """Yield where each sentence of `text` with too many words starts and ends, and how many."""
-    for start, end in sentences(text) if _may_be_long(text, 0, len(text)) else ():
+    for start, end in sentences(text):
         if _may_be_long(text, start, end):
             sentence = text[start:end].lstrip()
             words = len(sentence.split())
