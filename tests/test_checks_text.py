@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from finding import everything
 from spreekkamer.checks.text import placeholder
+from spreekkamer.screening import Screen
 
 # A new field of the sound card stands on line 10, a replaced one on line 9.
 
@@ -70,4 +71,13 @@ LEFT_IN = st.sampled_from(
 @given(st.lists(LEFT_IN, min_size=1, max_size=5), st.sampled_from(("", " ")))
 def test_no_reminder_is_passed_over_for_speed(words: list[str], between: str) -> None:
     text = between.join(words)
-    assert placeholder._SCREEN.candidates(text) or not placeholder._LEFT_IN.search(text)
+    screen = Screen([placeholder._sought()])
+    assert screen.candidates(text) or not placeholder._LEFT_IN.search(text)
+
+
+@pytest.mark.parametrize("field", ["because", "beneath", "what_did_not_work"])
+def test_help_that_is_left_in_is_no_text_however_it_is_written(field: str) -> None:
+    for text in placeholder._helps((field,)):
+        for left in (text, f"{text.upper()}.", f"{text.title()} …", text.replace(" ", "\n  ")):
+            found = everything(f"{field}: >-\n  {left}")
+            assert any(each.startswith("text-placeholder") for each in found), left

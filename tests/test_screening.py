@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import re
+from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]  # what a pattern is made of
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,14 +14,14 @@ from hypothesis import strategies as st
 
 import hostile
 from spreekkamer import privacy
-from spreekkamer.checks.text import judging, placeholder, sentence
+from spreekkamer.checks.text import judging, markup, placeholder, sentence
 from spreekkamer.privacy.patterns import data
-from spreekkamer.screening import Screen, loosened
+from spreekkamer.screening import Screen, Sought, loosened
 
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
 pytestmark = pytest.mark.untraced
 
-FINDS = [(each.source, each.flags) for each in data().patterns]
+FINDS = [each.sought for each in data().patterns]
 
 
 @pytest.mark.parametrize(
@@ -42,19 +44,25 @@ def test_a_loose_pattern_looks_nowhere_ahead_and_counts_no_further_than_three(
 
 
 def test_the_patterns_that_may_match_are_named_in_order() -> None:
-    patterns = [(f"{number}(?!x)", 0) for number in range(100, 200)]
+    patterns = [Sought(f"{number}(?!x)", in_figures=number % 2 == 0) for number in range(100, 200)]
     screen = Screen(patterns)
     assert list(screen.candidates("199 en 142, 101 en 100x")) == [0, 1, 42, 99]
     assert list(screen.candidates("niets")) == []
 
 
 def test_capitals_count_only_where_a_pattern_says_so() -> None:
-    screen = Screen([("nee", 0), ("nee", re.IGNORECASE), ("\u00e9\u00e9n", re.IGNORECASE)])
+    screen = Screen(
+        [
+            Sought("nee"),
+            Sought("nee", re.IGNORECASE),
+            Sought("\u00e9\u00e9n", re.IGNORECASE),
+        ]
+    )
     assert list(screen.candidates("NEE, \u00c9\u00c9N")) == [1, 2]
 
 
 def test_of_a_text_that_no_file_can_hold_everything_is_looked_at() -> None:
-    assert list(Screen([("a", 0), ("b", 0)]).candidates("\udc80")) == [0, 1]
+    assert list(Screen([Sought("a"), Sought("b", in_figures=True)]).candidates("\udc80")) == [0, 1]
 
 
 PIECES = st.sampled_from(
@@ -67,26 +75,27 @@ PIECES = st.sampled_from(
 def test_what_a_pattern_of_privacy_finds_is_never_missed(
     number: int, chance: random.Random, around: list[str]
 ) -> None:
-    source, _ = FINDS[number]
+    source = FINDS[number].source
     middle = len(around) // 2
     made = hostile.sampled(parser.parse(source), chance)
     text = privacy._plain("".join(around[:middle]) + made + "".join(around[middle:]))
     found = data().screen.candidates(text)
-    for other, (each, how) in enumerate(FINDS):
-        assert other in found or not re.search(each, text, how), (other, text)
+    for other, each in enumerate(FINDS):
+        assert other in found or not re.search(each.source, text, each.flags), (other, text)
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.sampled_from(["nnb", "tekst hier", "hopeloos geval", "dom"]))))
 def test_what_a_rule_on_texts_finds_is_never_missed(pieces: list[str]) -> None:
     text = "".join(pieces)
-    for screen, pattern in (
-        (judging._SCREEN, judging._JUDGING),
-        (placeholder._SCREEN, placeholder._LEFT_IN),
+    for sought, pattern in (
+        (judging._sought, judging._JUDGING),
+        (markup._sought, markup._MARKUP),
+        (placeholder._sought, placeholder._LEFT_IN),
     ):
         # The rules look at all texts of a card at once.
         together = f"Vooraf.\n{text.strip()}\nEn erna."
-        assert screen.candidates(together) or not pattern.search(text.strip())
+        assert Screen([sought()]).candidates(together) or not pattern.search(text.strip())
 
 
 WORDS = st.sampled_from(
@@ -122,6 +131,38 @@ def test_a_long_sentence_is_never_missed(before: list[str], words: list[str], pl
 def test_a_text_of_short_sentences_is_not_looked_at_again() -> None:
     text = f"{'Ik zei: “Kom (je) maar.” Hij kwam om 9.30 uur, en het ging goed! Toch? ' * 9}\n- Ja"
     assert not sentence._SCREEN.candidates(text)
+
+
+@pytest.mark.parametrize("number", range(len(FINDS)))
+def test_a_pattern_is_known_to_find_figures_only(number: int) -> None:
+    pattern = FINDS[number]
+    assert pattern.in_figures is _needs_figure(parser.parse(pattern.source, pattern.flags))
+
+
+def _needs_figure(pieces: Any) -> bool:
+    """Return whether all that a parsed pattern matches holds a figure."""
+    return any(_is_figure(*piece) for piece in pieces)
+
+
+def _is_figure(code: Any, value: Any) -> bool:
+    figures = range(ord("0"), ord("9") + 1)
+    if code is codes.LITERAL:
+        return value in figures
+    if code is codes.IN:
+        return (
+            all(
+                each in figures if its_code is codes.LITERAL else set(each) <= set(figures)
+                for its_code, each in value
+                if its_code is not codes.NEGATE
+            )
+            and value[0][0] is not codes.NEGATE
+        )
+    if code is codes.BRANCH:
+        return all(map(_needs_figure, value[1]))
+    if code is codes.SUBPATTERN:
+        return _needs_figure(value[-1])
+    repeats = code in (codes.MAX_REPEAT, codes.MIN_REPEAT) and value[0] > 0
+    return repeats and _needs_figure(value[-1])
 
 
 def test_what_stands_behind_a_million_odd_characters_is_found() -> None:

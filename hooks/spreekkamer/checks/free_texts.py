@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from spreekkamer.diagnostics import Span
@@ -12,6 +12,7 @@ from spreekkamer.document import Document
 from spreekkamer.nodes import Scalar
 from spreekkamer.prose import ends_short
 from spreekkamer.rules import Finding, Route
+from spreekkamer.screening import Screen, Sought
 
 _NOT_FOR_READERS: Final = frozenset(("allow",))
 _QUOTED: Final = re.compile(
@@ -66,6 +67,30 @@ def texts(document: Document) -> tuple[FreeText, ...]:
 def all_at_once(document: Document) -> str:
     """Return the texts of a card below each other, to see at once that none holds something."""
     return "\n".join(each.text for each in texts(document))
+
+
+_SOUGHT: list[Callable[[], Sought]] = []
+
+
+def in_one_walk(sought: Callable[[], Sought]) -> Callable[[Document], bool]:
+    """Return what tells whether the pattern that `sought` gives may match in a text of a card.
+
+    One walk through the texts tells it for each rule that asks this. The pattern matches wherever
+    the rule finds something, or more often.
+    """
+    number = len(_SOUGHT)
+    _SOUGHT.append(sought)
+    return lambda document: number in _may_match(document)
+
+
+@lru_cache(maxsize=1)
+def _may_match(document: Document) -> frozenset[int]:
+    return frozenset(_screen(len(_SOUGHT)).candidates(all_at_once(document)))
+
+
+@cache
+def _screen(number: int) -> Screen:
+    return Screen(each() for each in _SOUGHT[:number])
 
 
 def without_quotations(text: str) -> str:

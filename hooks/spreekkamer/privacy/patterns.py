@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Final
 
-from spreekkamer.screening import Screen
+from spreekkamer.screening import Screen, Sought
 
 _PART: Final = re.compile("<([a-z0-9_]+)>")
 _TOLD_BY_CAPITALS: Final = frozenset(("address", "plate"))
@@ -26,6 +26,12 @@ class Pattern:
     checksum: str
     unless: str
     names: bool
+    figure: bool
+
+    @property
+    def sought(self) -> Sought:
+        """What the screen is told of it."""
+        return Sought(self.source, self.flags, self.figure)
 
     @cached_property
     def find(self) -> re.Pattern[str]:
@@ -67,7 +73,7 @@ class Data:
 
     def _with(self, some: Iterable[Pattern]) -> Data:
         patterns = tuple(some)
-        screen = Screen([(each.source, each.flags) for each in patterns])
+        screen = Screen(each.sought for each in patterns)
         return replace(self, patterns=patterns, words={}, screen=screen)
 
 
@@ -79,6 +85,7 @@ def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Pattern:
         checksum=entry.get("checksum", ""),
         unless=_expanded(entry.get("unless_before", ""), parts),
         names=entry.get("names", False),
+        figure=entry.get("figure", False),
     )
 
 
@@ -105,7 +112,7 @@ def data() -> Data:
     letters = _expanded("<letters>", data["parts"])
     one_of = "|".join(map(re.escape, words))
     any_word = f"(?:^|[^{letters}])(?i:{one_of})(?:$|[^{letters}])"
-    sought = [*((each.source, each.flags) for each in patterns), (any_word, 0)]
+    sought = [*(each.sought for each in patterns), Sought(any_word)]
     return Data(
         patterns=patterns,
         plain=data["plain"],

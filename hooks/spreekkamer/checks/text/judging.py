@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from spreekkamer.checks.free_texts import all_at_once, texts, without_quotations
+from spreekkamer.checks.free_texts import in_one_walk, texts, without_quotations
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.screening import Screen
+from spreekkamer.screening import Sought
 
 _WORDS: Final = (
     "aansteller|achterlijke?|agressieveling|asociaal|asociale|bedrieger|bedriegers|dom|dommerik"
@@ -29,7 +29,6 @@ _WORDS: Final = (
     "|zielige|zwerver|zwervers|hardnekkige weigeraar"
 )
 _JUDGING: Final = re.compile(f"(?<![\\w-])(?:{_WORDS})(?![\\w-])", re.IGNORECASE)
-_SCREEN: Final = Screen(((rf"\b(?:{_WORDS})\b", re.IGNORECASE),))
 _MAY_JUDGE: Final = frozenset(("beneath",))
 
 RULE = Rule(
@@ -45,8 +44,15 @@ RULE = Rule(
 )
 
 
+def _sought() -> Sought:
+    return Sought(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
+
+
+_may_hold = in_one_walk(_sought)
+
+
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for each in texts(document) if _SCREEN.candidates(all_at_once(document)) else ():
+    for each in texts(document) if _may_hold(document) else ():
         if each.field not in _MAY_JUDGE:
             for match in _JUDGING.finditer(without_quotations(each.text)):
                 yield each.finding(*match.span(), value=match[0])

@@ -8,11 +8,12 @@ from itertools import islice
 from typing import Final
 
 from spreekkamer import privacy
-from spreekkamer.checks.free_texts import all_at_once, texts
+from spreekkamer.checks.free_texts import in_one_walk, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.screening import Sought
 
 _SIGN: Final = re.compile(r"[<&*_`\[#>+]")
 _AT_MOST: Final = 10
@@ -40,8 +41,15 @@ RULE = Rule(
 )
 
 
+def _sought() -> Sought:
+    return Sought(_SIGN.pattern)
+
+
+_may_hold = in_one_walk(_sought)
+
+
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for each in texts(document) if _SIGN.search(all_at_once(document)) else ():
+    for each in texts(document) if _may_hold(document) else ():
         if not _SIGN.search(each.text):
             continue
         found = list(islice(_MARKUP.finditer(each.text), _AT_MOST))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from spreekkamer.checks.free_texts import all_at_once, texts
+from spreekkamer.checks.free_texts import in_one_walk, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Route, Rule, Sample
-from spreekkamer.schema_walk import field_at
-from spreekkamer.screening import Screen
+from spreekkamer.schema_types import Field, Table
+from spreekkamer.schema_walk import field_at, tables
+from spreekkamer.screening import Sought
 from spreekkamer.texts import in_all_languages
 
 _WORDS: Final = (
@@ -25,7 +26,6 @@ _IN_PLACE: Final = (
     r"|\[(?:\.\.\.|…|(?i:invullen|naam|tekst|datum|situatie)[^\]]{0,40})\]"
 )
 _LEFT_IN: Final = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)|{_IN_PLACE}")
-_SCREEN: Final = Screen(((rf"(?m)\b(?:{_WORDS})|{_IN_PLACE}", 0),))
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -38,37 +38,37 @@ RULE = Rule(
 )
 
 
+def _sought() -> Sought:
+    fields = ((table, field) for table in tables() for field in table.fields.values())
+    helps = frozenset().union(*(_helps_of(*each) for each in fields))
+    words = "|".join(r"\s+".join(map(re.escape, each.split())) for each in sorted(helps))
+    return Sought(rf"(?m)\b(?:{_WORDS})|{_IN_PLACE}|^\s*(?i:{words})[.…\s]*$")
+
+
+_may_hold = in_one_walk(_sought)
+
+
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    left_in = bool(_SCREEN.candidates(all_at_once(document)))
-    for each in texts(document):
+    for each in texts(document) if _may_hold(document) else ():
         # All items of a list have the same help.
         route = tuple(0 if isinstance(step, int) else step for step in each.route)
-        if _begins_as(_helps(route), each.text) and _plain(each.text) in _helps(route):
+        if _plain(each.text) in _helps(route):
             yield Finding(each.route)
-        elif left_in and (match := _LEFT_IN.search(each.text)):
+        elif match := _LEFT_IN.search(each.text):
             yield each.finding(*match.span())
 
 
-def _begins_as(helps: frozenset[str], text: str) -> bool:
-    first = text.split(maxsplit=1)[0].casefold().rstrip(".")
-    return first in _first_words(helps)
-
-
-@cache
-def _first_words(helps: frozenset[str]) -> frozenset[str]:
-    return frozenset(each.split()[0] for each in helps)
-
-
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".")
+    return " ".join(text.casefold().split()).rstrip(" .…")
 
 
 @cache
 def _helps(route: Route) -> frozenset[str]:
-    """Return the label and the help of the field at `route` in all languages."""
     found = field_at("card", route)
-    if found is None:
-        return frozenset()
-    key = f"fields.{found[0].name}.{found[1].name}"
+    return _helps_of(*found) if found else frozenset()
+
+
+def _helps_of(table: Table, field: Field) -> frozenset[str]:
+    key = f"fields.{table.name}.{field.name}"
     both = (*in_all_languages(f"{key}.label"), *in_all_languages(f"{key}.help"))
     return frozenset(map(_plain, both))

@@ -23,7 +23,7 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.prose import SHORT
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.screening import Screen
+from spreekkamer.screening import Screen, Sought
 
 _WORDS_AT_MOST: Final = 25
 _GOES_ON: Final = rf"(?:\S*[^\s.!?…{CLOSING}])?[{CLOSING}]*"
@@ -32,9 +32,9 @@ _SHORT: Final = "|".join(map(re.escape, sorted(SHORT)))
 # abbreviation or what follows has no capital.
 _SCREEN: Final = Screen(
     (
-        (rf"(?:{_GOES_ON}[^\S\n]+){{{_WORDS_AT_MOST}}}\S", 0),
-        (rf"(?:^|[\s(])(?:{_SHORT}|[A-Za-z])\.", 0),
-        (rf"{STOP}[{CLOSING}]*[^\S\n]+[^\s{OPENING}]", 0),
+        Sought(rf"(?:{_GOES_ON}[^\S\n]+){{{_WORDS_AT_MOST}}}\S"),
+        Sought(rf"(?:^|[\s(])(?:{_SHORT}|[A-Za-z])\."),
+        Sought(rf"{STOP}[{CLOSING}]*[^\S\n]+[^\s{OPENING}]"),
     )
 )
 
