@@ -121,10 +121,7 @@ class _Checker:
         for file in collection.documents:
             bad: set[Route] = set()
             whole = True
-            for each in named:
-                found = self._found(each, file, collection)
-                if not found:
-                    continue
+            for each, found in _found(named, file, collection):
                 self._add_all(each, found, file)
                 if each.rule.spoils:
                     bad.update(each.where for each in found if not isinstance(each.where, Span))
@@ -140,10 +137,7 @@ class _Checker:
         for file in collection.documents:
             allowed = _allowed(file)
             unused = set(allowed)
-            for each in named if has_private(file) else on_more:
-                found = self._found(each, file, collection)
-                if not found:
-                    continue
+            for each, found in _found(named if has_private(file) else on_more, file, collection):
                 if each.name in allowed:
                     unused.discard(each.name)
                     self.overruled += [Overruled(file.path, each.name, allowed[each.name][1])]
@@ -154,21 +148,27 @@ class _Checker:
                 finding = Finding(("allow", allowed[name][0], "rule"), {"value": name})
                 self.add("fresh-allow", finding, file)
 
-    def _found(
-        self, named: checks.NamedRule, file: Document, collection: Collection
-    ) -> list[Finding]:
-        assert named.check is not None
-        try:
-            return list(named.check(file, collection))
-        except Exception as error:
-            raise RuleFailure(named.name, file.path) from error
-
     def _add_all(self, named: checks.NamedRule, found: list[Finding], file: Document) -> None:
         try:
             for finding in found:
                 self.add(named.name, finding, file)
         except Exception as error:
             raise RuleFailure(named.name, file.path) from error
+
+
+def _found(
+    named: Iterable[checks.NamedRule], file: Document, collection: Collection
+) -> list[tuple[checks.NamedRule, list[Finding]]]:
+    """Return what each rule that finds something in `file` finds."""
+    found = []
+    for each in named:
+        assert each.check is not None
+        try:
+            if its_own := list(each.check(file, collection)):
+                found.append((each, its_own))
+        except Exception as error:
+            raise RuleFailure(each.name, file.path) from error
+    return found
 
 
 def has_private(file: Document) -> bool:
