@@ -174,7 +174,7 @@ def test_in_another_place_there_is_no_document(within: str) -> None:
 @pytest.mark.parametrize("text", ["x: [", "", "- a", "a: &b c", "a: !b c", "a: b\n---\nc: d"])
 def test_a_document_that_cannot_be_read_keeps_its_id(text: str) -> None:
     read = _read(text)
-    assert (read.root, read.ident, read.values, read.items) == (None, "x", {}, ())
+    assert (read.root, read.ident, read.values, read.items) == (None, "x", {}, [])
 
 
 def test_a_key_twice_does_not_keep_a_document_from_being_read() -> None:

@@ -5,42 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from spreekkamer import privacy
+from spreekkamer import contents, privacy
 from spreekkamer.claims import Claim
+from spreekkamer.contents import Contents, Item
 from spreekkamer.covering import Cover
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
 from spreekkamer.places import Written
-from spreekkamer.plain_data import typed
 from spreekkamer.private_parts import PrivatePart, find, may_show, secrets
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
-from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
+from spreekkamer.schema_types import Group, Id, Text, Type
 from spreekkamer.schema_walk import other_folder
 from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
 
 _Asked = TypeVar("_Asked", bound=Type)
-_T = TypeVar("_T", bound=Type, covariant=True)
-
-
-class Item(NamedTuple, Generic[_T]):
-    """A value, or a key of a mapping, that the schema knows, with the type it should have."""
-
-    route: Route
-    type: _T
-    node: Node
-    is_key: bool = False
-
-    @property
-    def text(self) -> str | None:
-        """The text of the value; None when it is no single value, or when nothing is there."""
-        node = self.node
-        if not isinstance(node, Scalar) or not node.text or (node.is_null and not self.is_key):
-            return None
-        return node.text
 
 
 @dataclass(frozen=True, eq=False)  # each is itself alone, so that what is made of it can be cached
@@ -62,32 +44,25 @@ class Document:
     whole: bool = True
 
     @cached_property
-    def items(self) -> tuple[Item[Type], ...]:
+    def _contents(self) -> Contents:
+        return self._read(self.bad)
+
+    def _read(self, without: frozenset[Route]) -> Contents:
+        return contents.read(FILES[self.kind], self.root, without) if self.root else Contents()
+
+    @property
+    def items(self) -> list[Item[Type]]:
         """Every value the schema knows, outer ones first, in the order of the file."""
-        if self.root is None:
-            return ()
-        found: list[Item[Type]] = []
-        _items(FILES[self.kind], self.root, (), self.bad, found)
-        return tuple(found)
+        return self._contents.items
 
-    def of_type(self, type_: type[_Asked]) -> tuple[Item[_Asked], ...]:
+    def of_type(self, type_: type[_Asked]) -> list[Item[_Asked]]:
         """Return those of `items` that should have a value of `type_`."""
-        return self._by_type.get(type_, ())
-
-    @cached_property
-    def _by_type(self) -> dict[type[Any], tuple[Item[Any], ...]]:
-        found: dict[type[Any], list[Item[Any]]] = {}
-        for item in self.items:
-            found.setdefault(type(item.type), []).append(item)
-        return {type_: tuple(items) for type_, items in found.items()}
+        return self._contents.by_type.get(type_, [])
 
     @cached_property
     def values(self) -> dict[str, Any]:
         """The contents as plain data: text, numbers, lists as tuples, mappings as dicts."""
-        values: dict[str, Any] = (
-            typed(FILES[self.kind], self.root, (), self.bad) if self.root is not None else {}
-        )
-        return values
+        return self._contents.values
 
     @cached_property
     def texts(self) -> tuple[tuple[Route, Scalar], ...]:
@@ -169,7 +144,10 @@ class Document:
         """What in the file may lead back to a person."""
         if self.root is None:
             return ()
-        return tuple(find(self.kind, self.ident, self.written, self.root))
+        # What was set aside is looked through as well.
+        whole = self._contents if not self.bad else self._read(frozenset())
+        texts = whole.free_texts
+        return tuple(find(self.kind, self.ident, self.written, self.root, texts))
 
     @cached_property
     def secrets(self) -> frozenset[str]:
@@ -192,36 +170,6 @@ def _nothing(node: Node) -> bool:
 
 def _first_key(node: Node | None) -> Span | None:
     return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else None
-
-
-def _items(
-    type_: Type, node: Node, route: Route, bad: frozenset[Route], found: list[Item[Type]]
-) -> None:
-    """Add what `node`, which stands at `route`, holds to `found`."""
-    if route in bad:
-        return
-    if route:
-        found.append(Item(route, type_, node))
-    if isinstance(node, Mapping):
-        _entries(type_, node, route, bad, found)
-    elif isinstance(type_, ListOf) and isinstance(node, Sequence):
-        for number, item in enumerate(node.items):
-            _items(type_.type, item, (*route, number), bad, found)
-
-
-def _entries(
-    type_: Type, node: Mapping, route: Route, bad: frozenset[Route], found: list[Item[Type]]
-) -> None:
-    if isinstance(type_, Group):
-        for key, value in node.entries:
-            if field := type_.table.fields.get(key.text):
-                _items(field.type, value, (*route, field.name), bad, found)
-    elif isinstance(type_, MapOf):
-        for key, value in node.entries:
-            inner = (*route, key.text)
-            if inner not in bad:
-                found.append(Item(inner, type_.key, key, is_key=True))
-                _items(type_.type, value, inner, bad, found)
 
 
 def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:

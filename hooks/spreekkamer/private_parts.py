@@ -13,8 +13,8 @@ from spreekkamer.diagnostics import Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.places import Written
 from spreekkamer.rules import Route
-from spreekkamer.schema import CARD, FILES
-from spreekkamer.schema_types import Group, Id, ListOf, MapOf, Text, Type
+from spreekkamer.schema import CARD
+from spreekkamer.schema_types import Id, ListOf
 
 NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
@@ -57,23 +57,6 @@ def may_show(kind: str, root: Mapping | None) -> frozenset[str]:
     return _MAY_BE_PUBLISHED if published else frozenset()
 
 
-def _free_texts(
-    node: Mapping | Sequence, type_: Type | None, route: Route
-) -> Iterator[tuple[Route, Scalar]]:
-    """Yield what people write freely: texts, and values that the schema does not know."""
-    inner: Iterable[tuple[str | int, Type | None, Node]]
-    if isinstance(node, Mapping):
-        inner = ((key.text, _type_of(type_, key.text), value) for key, value in node.entries)
-    else:
-        of_items = type_.type if isinstance(type_, ListOf) else None
-        inner = ((number, of_items, item) for number, item in enumerate(node.items))
-    for step, its_type, value in inner:
-        if not isinstance(value, Scalar):
-            yield from _free_texts(value, its_type, (*route, step))
-        elif its_type is None or isinstance(its_type, Text):
-            yield (*route, step), value
-
-
 def _new_ids(root: Mapping) -> Iterator[tuple[Route, Scalar]]:
     """Yield the ids that a card makes up itself, in a list of them."""
     for name in _NEW_IDS:
@@ -81,13 +64,6 @@ def _new_ids(root: Mapping) -> Iterator[tuple[Route, Scalar]]:
             for number, item in enumerate(entry.value.items):
                 if isinstance(item, Scalar):
                     yield (name, number), item
-
-
-def _type_of(type_: Type | None, name: str) -> Type | None:
-    if isinstance(type_, MapOf):
-        return type_.type
-    field = type_.table.fields.get(name) if isinstance(type_, Group) else None
-    return field.type if field else None
 
 
 def _comments(written: Written, root: Mapping) -> Iterator[tuple[int, str]]:
@@ -123,8 +99,14 @@ def _spans(node: Node) -> Iterator[Span]:
             yield from _spans(entry.value)
 
 
-def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[PrivatePart]:
-    """Yield what stands in the ids, the texts and the comments of a file of `kind`."""
+def find(
+    kind: str,
+    ident: str,
+    written: Written,
+    root: Mapping,
+    free_texts: Iterable[tuple[Route, Scalar]],
+) -> Iterator[PrivatePart]:
+    """Yield what stands in the ids, the `free_texts` and the comments of a file of `kind`."""
     shown = may_show(kind, root)
 
     def sought(hit: privacy.Hit) -> bool:
@@ -132,7 +114,7 @@ def find(kind: str, ident: str, written: Written, root: Mapping) -> Iterator[Pri
 
     if kind == "card":
         yield from (part for part in _in_ids(ident, root) if part.kind not in shown)
-    for route, scalar in _free_texts(root, FILES[kind], ()):
+    for route, scalar in free_texts:
         hits = _hits(scalar.text)
         if route[-1] == _ROLE:
             hits += tuple(_opening_name(scalar.text))

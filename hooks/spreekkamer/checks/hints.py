@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spreekkamer.document import Item
+from spreekkamer.contents import Item
 from spreekkamer.schema_types import Type
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from spreekkamer.document import Document, Item
+from spreekkamer.contents import Item
+from spreekkamer.document import Document
 from spreekkamer.schema_types import Ref
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
-from spreekkamer.document import Document, Item
+from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import Choice

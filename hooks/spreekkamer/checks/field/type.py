@@ -10,8 +10,9 @@ from spreekkamer import privacy
 from spreekkamer.checks import meant
 from spreekkamer.checks.hints import quoted, with_key
 from spreekkamer.checks.yaml.surprise import surprises
+from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
-from spreekkamer.document import Document, Item
+from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample

@@ -9,8 +9,9 @@ from typing import Final
 
 from spreekkamer import privacy
 from spreekkamer.checks.id.reserved import RESERVED
+from spreekkamer.contents import Item
 from spreekkamer.diagnostics import TOP, Severity
-from spreekkamer.document import Document, Item
+from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import ID_LENGTH, ID_PATTERN, Id

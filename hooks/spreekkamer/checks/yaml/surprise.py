@@ -16,8 +16,9 @@ from collections.abc import Iterator
 
 from spreekkamer import privacy
 from spreekkamer.checks.hints import fixed, with_key
+from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
-from spreekkamer.document import Document, Item
+from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Scalar, yaml_type
 from spreekkamer.private_parts import NEVER_ALLOWED, PrivatePart
