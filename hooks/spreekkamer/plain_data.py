@@ -1,4 +1,4 @@
-"""Nodes as plain data: text, numbers, tuples and dicts."""
+"""What stands in a configuration file, as plain data."""
 
 from __future__ import annotations
 

@@ -74,8 +74,9 @@ def hits(text: str) -> tuple[Hit, ...]:
 
 
 def _found(text: str, known: Data) -> list[Hit]:
-    found, left = list[Hit](), _plain(text)
+    left = _plain(text)
     number, candidates = -1, known.screen.candidates(left)
+    found: list[Hit] = []
     if not candidates:
         return found
     for_words = len(known.patterns)

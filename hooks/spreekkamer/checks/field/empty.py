@@ -21,6 +21,8 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
+        if item.text is not None:
+            continue
         if item.is_key:
             if isinstance(item.node, Scalar) and not item.node.text:
                 yield Finding(item.route, {"value": ""}, at_key=True)

@@ -18,6 +18,7 @@ from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema import CARD
 from spreekkamer.schema_types import (
+    Choice,
     Field,
     Flag,
     Group,
@@ -40,6 +41,7 @@ _BY_FORM: Final = {
     "single-items": ("single-list", "single"),
 }
 _OF_MORE: Final = (ListOf, Group, MapOf)
+_OF_A_NAME: Final = (Choice, Id, Ref)
 _ARROW: Final = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
 
 RULE = Rule(
@@ -51,6 +53,9 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
+        # Of a single name other rules tell whether it is the right one.
+        if item.text is not None and isinstance(item.type, _OF_A_NAME):
+            continue
         if variant := _misfit(item):
             values = _values(item)
             written = " ".join(document.written.within(item.node.span).split())
