@@ -17,6 +17,7 @@ _BETWEEN: Final = " \n\"'\\\u00ad"
 """What the file may hold between two characters of a value: folding, quotes, soft hyphens."""
 
 
+_BLOCK: Final = (">", "|")
 _PIECE: Final = re.compile(r"\s|\S+")
 _INDENTED_AT_MOST: Final = 100
 """How far ahead a word is looked for as a whole: a line break with the usual indent is less."""
@@ -108,8 +109,10 @@ def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
             if isinstance(places, range):
                 return range(begin + quote, begin + quote + len(value))
             return array("L", (begin + each for each in places[quote : quote + len(value)]))
+    if isinstance(places, range) and (by_lines := _in_lines(source, value, begin)):
+        return by_lines
     offsets = array("L")
-    place = source.find("\n") if source[:1] in (">", "|") else 0
+    place = source.find("\n") if source[:1] in _BLOCK else 0
     for piece in _PIECE.findall(value):
         if piece.isspace():
             offsets.append(begin + places[max(place - 1, 0)])
@@ -123,6 +126,24 @@ def _offsets(source: str, value: str, begin: int) -> Sequence[int]:
             break
         place = found[-1] + 1
     return offsets
+
+
+def _in_lines(source: str, value: str, begin: int) -> Sequence[int]:
+    """Return what `_offsets` does of a value that is just the lines of `source`, or nothing.
+
+    Most long texts are that, and a line is found much faster than each of its words.
+    """
+    offsets = array("L")
+    place = source.find("\n") + 1 if source[:1] in _BLOCK else 0
+    for line in source[place:].split("\n"):
+        words = line.strip(" ")
+        if not words or not value.startswith(words, len(offsets)):
+            break
+        start = begin + place + line.index(words)
+        # Of the space between two lines no stretch of a value begins or ends with it.
+        offsets.extend(range(start, start + len(words) + 1))
+        place += len(line) + 1
+    return offsets[:-1] if len(offsets) == len(value) + 1 else ()
 
 
 def _followed(source: str, word: str, place: int) -> Sequence[int]:
