@@ -16,12 +16,13 @@ import hostile
 from spreekkamer import privacy
 from spreekkamer.checks.text import judging, markup, placeholder, sentence
 from spreekkamer.privacy.patterns import data
-from spreekkamer.screening import Screen, Sought, loosened
+from spreekkamer.screening import Finder, Screen, Sought, loosened
 
 # The same code very many times: tracing it takes longer than running it, and covers nothing new.
 pytestmark = pytest.mark.untraced
 
 FINDS = [each.sought for each in data().patterns]
+FINDERS = [each.find for each in data().patterns]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,22 @@ def test_what_a_pattern_of_privacy_finds_is_never_missed(
     text = privacy._plain("".join(around[:middle]) + made + "".join(around[middle:]))
     found = data().screen.candidates(text)
     for other, each in enumerate(FINDS):
-        assert other in found or not re.search(each.source, text, each.flags), (other, text)
+        exact = re.search(each.source, text, each.flags)
+        assert other in found or not exact, (other, text)
+        assert _span(FINDERS[other].search(text, 0)) == _span(exact), (other, text)
+
+
+def _span(match: re.Match[str] | None) -> tuple[int, int] | None:
+    return match.span() if match else None
+
+
+@pytest.mark.parametrize("before", ["", "\udc80", "woord " * 2_000], ids=["", "odd", "long"])
+def test_a_pattern_is_found_from_any_place_on(before: str) -> None:
+    text, finder = f"{before}ja nee; jaja nee", Finder(Sought("ja(?= nee)"))
+    first = len(before)
+    assert _span(finder.search(text, 0)) == (first, first + 2)
+    assert _span(finder.search(text, first + 1)) == (first + 10, first + 12)
+    assert finder.search(text, first + 11) is None
 
 
 @settings(max_examples=400, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import re2  # type: ignore[import-untyped]  # it has no stubs
 
@@ -15,6 +15,8 @@ _CODE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _TIMES: Final = re.compile(r"\{([0-9]+),([0-9]+)\}")
 _COUNTED_UP_TO: Final = 3
 _BYTES_AT_MOST: Final = 16 * 2**20
+_COUNTED_THROUGH: Final = 5_000
+"""The longest text in which RE2's Python counts characters from its beginning for each search."""
 _FIGURES: Final = b"0123456789"
 _TOGETHER: Final = 18
 """How many patterns one walk looks for: RE2 makes a state for each way they get along together."""
@@ -105,11 +107,48 @@ class Screen:
         return sorted(found)
 
 
-def _set(patterns: Iterable[Sought]) -> re2.Set:
+class Finder:
+    """One pattern, to search for with what Python finds and in the time that RE2 takes.
+
+    Python tries it at each character; RE2 tells where a look is worth it.
+    """
+
+    def __init__(self, sought: Sought) -> None:
+        self._sought = sought
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str]:
+        return re.compile(self._sought.source, self._sought.flags)
+
+    @cached_property
+    def _loose(self) -> Any:
+        return re2.compile(_for_re2(self._sought), _options())
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        """Return the first match in `text` from `start` on."""
+        if len(text) > _COUNTED_THROUGH:
+            return self._exact.search(text, start)
+        try:
+            place = self._loose.search(text, start)
+        except UnicodeEncodeError:  # a lone surrogate
+            return self._exact.search(text, start)
+        return self._exact.search(text, place.start()) if place else None
+
+
+def _options() -> Any:
     options = re2.Options()
     options.max_mem = _BYTES_AT_MOST
-    together = re2.Set.SearchSet(options)
+    options.never_capture = True
+    return options
+
+
+def _for_re2(sought: Sought) -> str:
+    return ("(?i)" if sought.flags & re.IGNORECASE else "") + loosened(sought.source)
+
+
+def _set(patterns: Iterable[Sought]) -> re2.Set:
+    together = re2.Set.SearchSet(_options())
     for each in patterns:
-        together.Add(("(?i)" if each.flags & re.IGNORECASE else "") + loosened(each.source))
+        together.Add(_for_re2(each))
     together.Compile()
     return together

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Final
 
-from spreekkamer.screening import Screen, Sought
+from spreekkamer.screening import Finder, Screen, Sought
 
 _PART: Final = re.compile("<([a-z0-9_]+)>")
 _TOLD_BY_CAPITALS: Final = frozenset(("address", "plate"))
@@ -34,9 +34,9 @@ class Pattern:
         return Sought(self.source, self.flags, self.figure)
 
     @cached_property
-    def find(self) -> re.Pattern[str]:
+    def find(self) -> Finder:
         """What finds it. Few texts ask for it, and many patterns take long to get ready."""
-        return re.compile(self.source, self.flags)
+        return Finder(self.sought)
 
     @cached_property
     def unless_before(self) -> re.Pattern[str] | None:
