@@ -187,11 +187,24 @@ def test_group_1_ends_what_a_pattern_finds() -> None:
 def test_what_saves_time_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = all_texts()
     quick = [privacy.hits(text) for text in texts]
-    privacy.hits.cache_clear()
+    privacy._sought.cache_clear()
     everything = range(len(DATA["patterns"]) + 1)
     monkeypatch.setattr(Screen, "candidates", lambda *_: everything)
     assert [privacy.hits(text) for text in texts] == quick
-    privacy.hits.cache_clear()
+    privacy._sought.cache_clear()
+
+
+def test_what_many_texts_are_passed_over_for_is_found_in_none_of_them() -> None:
+    texts = all_texts()
+    one_by_one = [privacy.hits(text) for text in texts]
+    chance = random.Random(8)
+    for most in (1, 3, 40):
+        groups = [chance.sample(texts, most) for _ in range(500)]
+        privacy.pass_over([*groups, ["Niets."] * most, ["Ook niets."]])
+        assert {"Niets.", "Ook niets."} <= privacy._CLEAN
+        privacy._sought.cache_clear()
+        assert [privacy.hits(text) for text in texts] == one_by_one
+    privacy.pass_over([])
 
 
 # Numbers with a checksum.
@@ -324,7 +337,7 @@ SECONDS = 2.0
 
 def spent(text: str) -> float:
     """Return the seconds of CPU that looking through `text` takes."""
-    privacy.hits.cache_clear()
+    privacy._sought.cache_clear()
     start = time.process_time()
     privacy.hits(text)
     privacy.masked(text)
@@ -396,7 +409,7 @@ def test_no_card_of_the_largest_size_takes_long(shape: str) -> None:
     slow = {}
     for piece in hostile.PIECES:
         content = card_with(SHAPES[shape](hostile.whole(piece, 50_000))).encode()[: 64 * 1024]
-        privacy.hits.cache_clear()
+        privacy._sought.cache_clear()
         start = time.process_time()
         check_card(content)
         if (took := time.process_time() - start) > SECONDS:

@@ -32,13 +32,13 @@ FINDERS = [each.find for each in data().patterns]
         ("a(?!b(?:c|[)])(?=d))e", "ae"),
         (r"a(?!\))b", "ab"),
         ("(?:a)(b)", "(?:a)(b)"),
-        ("a{0,3}b{2,3}", "a{0,3}b{2,3}"),
+        ("a{0,10}b{2,3}c{0,11}", "a{0,10}b{2,3}c*"),
         ("a{0,64}b{1,30}c{8,20}?d{8}", "a*b+c{8,}?d{8}"),
         ("[(?=]x[^)]", "[(?=]x[^)]"),
         (r"\u00a0[\u2010-\u2015]", r"\x{00a0}[\x{2010}-\x{2015}]"),
     ],
 )
-def test_a_loose_pattern_looks_nowhere_ahead_and_counts_no_further_than_three(
+def test_a_loose_pattern_looks_nowhere_ahead_and_counts_no_further_than_ten(
     pattern: str, loose: str
 ) -> None:
     assert loosened(pattern) == loose
@@ -60,6 +60,22 @@ def test_capitals_count_only_where_a_pattern_says_so() -> None:
         ]
     )
     assert list(screen.candidates("NEE, \u00c9\u00c9N")) == [1, 2]
+
+
+def test_texts_that_are_looked_at_as_one_are_left_alone_when_nothing_is_in_any() -> None:
+    screen = Screen(
+        [Sought("(?:^|[^a-z])een"), Sought("(?:^|[^a-z])twee(?![a-z])"), Sought("[0-9]x", 0, True)]
+    )
+    groups = [
+        ["nee", "een"],
+        ["zeven", "3", "x"],
+        ["nee", "twee"],
+        ["4x"],
+        ["\udc80"],
+        ["en ja"],
+        [],
+    ]
+    assert list(screen.left_alone(groups)) == [["zeven", "3", "x"], ["en ja"], []]
 
 
 def test_of_a_text_that_no_file_can_hold_everything_is_looked_at() -> None:

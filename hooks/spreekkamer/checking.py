@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -20,6 +21,7 @@ from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.source import Source
 from spreekkamer.texts import Texts
 
+_SEARCHED_TOGETHER: Final = 500
 _ALIKE_AT_MOST: Final = 200
 """How often a rule is told of in one file: nobody mends more before looking again."""
 
@@ -134,7 +136,10 @@ class _Checker:
         named = checks.of_stage(checks.JUDGING)
         on_more = tuple(each for each in named if not each.rule.on_private)
         faulty = _faulty(self.diagnostics)
-        for file in collection.documents:
+        for number, file in enumerate(collection.documents):
+            if number % _SEARCHED_TOGETHER == 0:
+                some = islice(collection.documents, number, number + _SEARCHED_TOGETHER)
+                privacy.pass_over(each.sought for each in some)
             allowed = _allowed(file)
             unused = set(allowed)
             for each, found in _found(named if has_private(file) else on_more, file, collection):

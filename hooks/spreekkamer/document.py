@@ -14,7 +14,7 @@ from spreekkamer.covering import Cover
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised
 from spreekkamer.places import Written
-from spreekkamer.private_parts import PrivatePart, find, may_show, secrets
+from spreekkamer.private_parts import PrivatePart, find, forms, may_show, secrets
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
 from spreekkamer.schema_types import Group, Id, Text, Type
@@ -139,15 +139,23 @@ class Document:
         """The text, to look up where something stands in it."""
         return Written(self.text)
 
+    @property
+    def _free_texts(self) -> list[tuple[Route, Scalar]]:
+        """What people wrote freely, what was set aside included."""
+        whole = self._contents if not self.bad else self._read(frozenset())
+        return whole.free_texts
+
+    @property
+    def sought(self) -> list[str]:
+        """Nearly all that is looked through for what is private: texts, and the id."""
+        return [*(text.text for _, text in self._free_texts), *forms(self.ident)]
+
     @cached_property
     def private(self) -> tuple[PrivatePart, ...]:
         """What in the file may lead back to a person."""
         if self.root is None:
             return ()
-        # What was set aside is looked through as well.
-        whole = self._contents if not self.bad else self._read(frozenset())
-        texts = whole.free_texts
-        return tuple(find(self.kind, self.ident, self.written, self.root, texts))
+        return tuple(find(self.kind, self.ident, self.written, self.root, self._free_texts))
 
     @cached_property
     def secrets(self) -> frozenset[str]:

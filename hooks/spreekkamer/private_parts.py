@@ -156,12 +156,15 @@ def _in_ids(ident: str, root: Mapping) -> Iterator[PrivatePart]:
             yield PrivatePart(kind, scalar.span, route)
 
 
-def _kinds_in_id(ident: str) -> list[str]:
-    # All else that is sought in an id has digits.
-    forms = [ident.replace("-", " ")] if any(map(str.isdecimal, ident)) else []
+def forms(ident: str) -> list[str]:
+    """Return `ident` as people would read it: next to all that is sought in an id has digits."""
+    found = [ident.replace("-", " ")] if any(map(str.isdecimal, ident)) else []
     # The hyphens of a date in figures are its own.
-    forms += [ident] if _FIGURES.search(ident) else []
-    hits = (hit for form in forms for hit in privacy.hits(form))
+    return [*found, ident] if _FIGURES.search(ident) else found
+
+
+def _kinds_in_id(ident: str) -> list[str]:
+    hits = (hit for form in forms(ident) for hit in privacy.hits(form))
     kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))
     return kinds + ["name" for _ in privacy.id_names.places(ident)]
 

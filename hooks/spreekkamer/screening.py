@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
@@ -13,11 +13,13 @@ _BEHIND: Final = ("(?=", "(?!")
 _TOKEN: Final = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|\[\^?(?:\\.|[^\]\\])*\]|[^\\\[()]+|.", re.DOTALL)
 _CODE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _TIMES: Final = re.compile(r"\{([0-9]+),([0-9]+)\}")
-_COUNTED_UP_TO: Final = 3
+_COUNTED_UP_TO: Final = 10
 _BYTES_AT_MOST: Final = 16 * 2**20
 _COUNTED_THROUGH: Final = 5_000
 """The longest text in which RE2's Python counts characters from its beginning for each search."""
 _FIGURES: Final = b"0123456789"
+_APART: Final = "\n\u2588\n".encode()
+"""What no pattern finds a part of, though each may begin behind it and end before it."""
 _TOGETHER: Final = 18
 """How many patterns one walk looks for: RE2 makes a state for each way they get along together."""
 
@@ -83,8 +85,12 @@ class Screen:
         return self._sets(in_figures=False)
 
     @cached_property
+    def _in_figures(self) -> Sequence[_Set]:
+        return self._sets(in_figures=True)
+
+    @cached_property
     def _in_all(self) -> Sequence[_Set]:
-        return (*self._in_words, *self._sets(in_figures=True))
+        return (*self._in_words, *self._in_figures)
 
     def _sets(self, *, in_figures: bool) -> Sequence[_Set]:
         some = [at for at, each in enumerate(self._patterns) if each.in_figures is in_figures]
@@ -100,11 +106,44 @@ class Screen:
             content = text.encode()
         except UnicodeEncodeError:  # a lone surrogate, in the name of a file
             return range(len(self._patterns))
-        sets = self._in_all
-        if len(content.translate(None, _FIGURES)) == len(content):
-            sets = self._in_words
+        sets = self._in_all if _has_figure(content) else self._in_words
         found = [numbers[place] for numbers, match in sets for place in match(content) or ()]
         return sorted(found)
+
+    def left_alone(self, groups: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+        """Yield groups of texts in which no pattern finds anything; of some that is not seen.
+
+        It takes a fifth of the time of a look at each text: to begin with one takes as long as to
+        walk through ten lines, and the states of a set stay near when it is done with all.
+        """
+        left = [joined for group in groups if (joined := _joined(group))]
+        for _, match in self._in_words:
+            left = [each for each in left if not match(each.whole)]
+        for _, match in self._in_figures:
+            left = [each for each in left if not (each.figures and match(each.figures))]
+        return (each.texts for each in left)
+
+
+class _Joined(NamedTuple):
+    """Texts, all of them as one, and those with a figure as one."""
+
+    texts: Sequence[str]
+    whole: bytes
+    figures: bytes
+
+
+def _joined(texts: Sequence[str]) -> _Joined | None:
+    """Return `texts` to walk through at once; None when there is a lone surrogate in one."""
+    try:
+        contents = [text.encode() for text in texts]
+    except UnicodeEncodeError:
+        return None
+    figures = _APART.join([each for each in contents if _has_figure(each)])
+    return _Joined(texts, _APART.join(contents), figures)
+
+
+def _has_figure(content: bytes) -> bool:
+    return len(content.translate(None, _FIGURES)) < len(content)
 
 
 class Finder:
