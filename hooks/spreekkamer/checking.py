@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -138,11 +137,10 @@ class _Checker:
         faulty = _faulty(self.diagnostics)
         for number, file in enumerate(collection.documents):
             if number % _SEARCHED_TOGETHER == 0:
-                some = islice(collection.documents, number, number + _SEARCHED_TOGETHER)
-                privacy.pass_over(each.sought for each in some)
+                find_private(collection.documents[number : number + _SEARCHED_TOGETHER])
             allowed = _allowed(file)
             unused = set(allowed)
-            for each, found in _found(named if has_private(file) else on_more, file, collection):
+            for each, found in _found(named if file.private else on_more, file, collection):
                 if each.name in allowed:
                     unused.discard(each.name)
                     self.overruled += [Overruled(file.path, each.name, allowed[each.name][1])]
@@ -176,12 +174,15 @@ def _found(
     return found
 
 
-def has_private(file: Document) -> bool:
-    """Return whether something in `file` may lead back to a person; RuleFailure on a crash."""
+def find_private(files: Sequence[Document]) -> None:
+    """Look in all of `files` for what may lead back to a person; RuleFailure on a crash."""
+    looked_at = files[0]
     try:
-        return bool(file.private)
+        privacy.pass_over(each.sought for each in files)
+        for looked_at in files:
+            _ = looked_at.private
     except Exception as error:
-        raise RuleFailure(checks.PRIVACY, file.path) from error
+        raise RuleFailure(checks.PRIVACY, looked_at.path) from error
 
 
 def _allowed(file: Document) -> dict[str, tuple[int, str]]:

@@ -113,8 +113,9 @@ class Screen:
     def left_alone(self, groups: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
         """Yield groups of texts in which no pattern finds anything; of some that is not seen.
 
-        It takes a fifth of the time of a look at each text: to begin with one takes as long as to
-        walk through ten lines, and the states of a set stay near when it is done with all.
+        It takes a third of the time of a look at each text: to begin with one takes as long as to
+        walk through some lines, and the states of a set stay near when it is done with all. A
+        pattern may ask for the beginning of a text only together with a sign that is no letter.
         """
         left = [joined for group in groups if (joined := _joined(group))]
         for _, match in self._in_words:
