@@ -14,7 +14,8 @@ _TOKEN: Final = re.compile(r"\\u[0-9A-Fa-f]{4}|\\.|\[\^?(?:\\.|[^\]\\])*\]|[^\\\
 _CODE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _TIMES: Final = re.compile(r"\{([0-9]+),([0-9]+)\}")
 _COUNTED_UP_TO: Final = 10
-_BYTES_AT_MOST: Final = 16 * 2**20
+_BYTES_OF_A_SET: Final = 16 * 2**20
+_BYTES_OF_ONE: Final = 2**20
 _COUNTED_THROUGH: Final = 5_000
 """The longest text in which RE2's Python counts characters from its beginning for each search."""
 _FIGURES: Final = b"0123456789"
@@ -162,7 +163,7 @@ class Finder:
 
     @cached_property
     def _loose(self) -> Any:
-        return re2.compile(_for_re2(self._sought), _options())
+        return re2.compile(_for_re2(self._sought), _options(_BYTES_OF_ONE))
 
     def search(self, text: str, start: int) -> re.Match[str] | None:
         """Return the first match in `text` from `start` on."""
@@ -175,9 +176,10 @@ class Finder:
         return self._exact.search(text, place.start()) if place else None
 
 
-def _options() -> Any:
+def _options(most: int) -> Any:
+    """Return how RE2 is to search, with at most so many bytes for the states it makes."""
     options = re2.Options()
-    options.max_mem = _BYTES_AT_MOST
+    options.max_mem = most
     options.never_capture = True
     return options
 
@@ -187,7 +189,7 @@ def _for_re2(sought: Sought) -> str:
 
 
 def _set(patterns: Iterable[Sought]) -> re2.Set:
-    together = re2.Set.SearchSet(_options())
+    together = re2.Set.SearchSet(_options(_BYTES_OF_A_SET))
     for each in patterns:
         together.Add(_for_re2(each))
     together.Compile()
