@@ -116,18 +116,21 @@ def test_a_pattern_is_found_from_any_place_on(before: str) -> None:
     assert finder.search(text, first + 11) is None
 
 
+ON_TEXTS = (
+    (Screen([judging._sought()]), judging._JUDGING),
+    (Screen([markup._sought()]), markup._MARKUP),
+    (Screen([placeholder._sought()]), placeholder._LEFT_IN),
+)
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.sampled_from(["nnb", "tekst hier", "hopeloos geval", "dom"]))))
 def test_what_a_rule_on_texts_finds_is_never_missed(pieces: list[str]) -> None:
     text = "".join(pieces)
-    for sought, pattern in (
-        (judging._sought, judging._JUDGING),
-        (markup._sought, markup._MARKUP),
-        (placeholder._sought, placeholder._LEFT_IN),
-    ):
+    for screen, pattern in ON_TEXTS:
         # The rules look at all texts of a card at once.
         together = f"Vooraf.\n{text.strip()}\nEn erna."
-        assert Screen([sought()]).candidates(together) or not pattern.search(text.strip())
+        assert screen.candidates(together) or not pattern.search(text.strip())
 
 
 WORDS = st.sampled_from(
