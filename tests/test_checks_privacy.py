@@ -284,3 +284,42 @@ def test_the_number_of_a_file_in_an_earlier_id_is_found() -> None:
 def test_an_id_with_figures_that_say_nothing_of_anybody_is_fine() -> None:
     ids = "8-tot-12, pw-18-lid-2, stap-10-en-11, 9-uur-30, eerste-stap-1, almere-45plus-pilot"
     assert everything(f"formerly: [{ids}, op-weg-2, 24-uurs-actie, q4-2026]") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mevrouw \n  Voorbeeld kwam",
+        "mevrouw\n    Voorbeeld kwam",
+        "mevrouw  \n    Voorbeeld kwam",
+        "mevrouw  Voorbeeld kwam",
+    ],
+)
+def test_space_at_the_end_of_a_line_or_before_the_next_one_hides_no_name(text: str) -> None:
+    assert any(
+        each.startswith("privacy-name") for each in everything(f"because: |-\n  Toen {text}.")
+    )
+
+
+def test_what_two_line_breaks_part_is_no_name() -> None:
+    assert everything("because: |-\n  Dit deden we in Almere\n\n  Utrecht volgde daarna.") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "private"),
+    [
+        ("tags: {situation: [mevrouw-jansen, debts]}", "mevrouw-jansen"),
+        ("because: Toen kwam mevrouw\u200bVoorbeeld.", "mevrouw\u200bVoorbeeld"),
+        ('because: "Bel 06-1234\\e5678 maar \\u0001."', "06-1234\\e5678"),
+        ("period: 1984-03-12", "1984"),
+    ],
+)
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+def test_a_report_shows_nothing_in_the_line_or_hint_that_its_message_covers(
+    fields: str, private: str, language: str
+) -> None:
+    report = check_card(card_with(fields).encode(), language)
+    for form in FORMATS.values():
+        written = form(material(report.diagnostics, report.paths, texts.load(language)))
+        assert private not in written
+        assert private.replace("\u200b", "\\u200b") not in written

@@ -17,6 +17,7 @@ from spreekkamer.source import forbidden_character
 
 _CODES: Final = re.compile(
     r"(?<!\S)[^\s\\]*\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8})\S*"
+    r"|(?<!\S)(?=\S*\\)(?:[^\s0-9]*[0-9]){6}\S*"  # a number that is broken up by an escape
 )
 _WORD: Final = re.compile(r"\S+")
 _STRETCH: Final = 1000
@@ -111,8 +112,12 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 def _private_offsets(text: str, shown: frozenset[str]) -> set[int]:
     """Return the offsets in `text` that are private when its lines are read as one text."""
     if forbidden_character(text):
-        kept = [at for at, each in enumerate(text) if not forbidden_character(each)]
-        return {kept[at] for at in _private_offsets("".join(text[at] for at in kept), shown)}
+        odd = {at for at, each in enumerate(text) if forbidden_character(each)}
+        kept = [at for at in range(len(text)) if at not in odd]
+        spaced = "".join(" " if at in odd else each for at, each in enumerate(text))
+        # What nobody sees may stand within a word or between two.
+        joined = _private_offsets("".join(text[at] for at in kept), shown)
+        return {kept[at] for at in joined} | _private_offsets(spaced, shown)
     collapsed = " ".join(text.split())
     hits = [hit for hit in privacy.hits(collapsed) if hit.kind not in shown]
     # Where each word starts, in the text and when there is one space between words.

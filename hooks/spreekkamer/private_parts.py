@@ -30,6 +30,8 @@ _NEW_IDS: Final = tuple(
     if isinstance(field.type, ListOf) and isinstance(field.type.type, Id)
 )
 _FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
+_SPACES: Final = re.compile(" +\n *(?![ \n])|\n +(?![ \n])| {2,}")
+"""Space that is more than one character, as at the end of a line or before the next one."""
 _DIRECTIVE: Final = re.compile("^%(.*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 
@@ -136,13 +138,22 @@ def _opening_name(text: str) -> Iterator[privacy.Hit]:
 
 
 def _hits(text: str) -> tuple[privacy.Hit, ...]:
-    """Return what is found in `text` when more spaces after each other are one."""
-    if "  " not in text:
+    """Return what is found in `text` when the space between two words is one character.
+
+    Two line breaks part what has nothing to do with each other.
+    """
+    if not _SPACES.search(text):
         return privacy.hits(text)
-    places = [at for at, each in enumerate(text) if each != " " or text[at - 1 : at] != " "]
+    places: list[int] = []
+    start = 0
+    for match in _SPACES.finditer(text):
+        places += range(start, match.start() + 1)
+        start = match.end()
+    places += range(start, len(text))
+    plain = "".join(text[at] for at in places)
     return tuple(
         privacy.Hit(places[hit.start], places[hit.end - 1] + 1, hit.kind)
-        for hit in privacy.hits("".join(text[at] for at in places))
+        for hit in privacy.hits(plain)
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+# A card tells of these years; an earlier one is more probably that of a birth, and not to be shown.
+_YEAR: Final = re.compile("20[0-9]{2}")
 _QUARTER: Final = re.compile(
     r"\b(?:q|k|kw|kwartaal|quarter)[ .]*([1-4])(?![0-9])|\b([1-4])(?:e|de)? ?kwartaal"
 )

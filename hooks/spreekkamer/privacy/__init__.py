@@ -25,6 +25,7 @@ _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
 _ID_AND_FOLDERS: Final = re.compile("[a-z0-9./-]*")
+_ID: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)+")
 _SECRET_FROM: Final = 6
 OPENING: Final = "opening-name"
 """Stands for names where a sentence may begin, which no rule tells of but nothing repeats."""
@@ -62,9 +63,8 @@ def _plain(text: str) -> str:
     """Return `text` with plain characters for those that look like them, one for one."""
     if text.isascii():
         return text
-    for odd, plain in data().plain.items():
-        text = text.replace(odd, plain)
-    return text
+    plain = data().plain
+    return data().odd.sub(lambda match: plain[match[0]], text)
 
 
 _TOGETHER: Final = 16
@@ -177,7 +177,8 @@ def other_offsets(text: str, but: frozenset[str] = frozenset()) -> set[int]:
     Words that are joined stand apart then, and where a sentence would begin may be a name. Kinds
     in `but` may be shown.
     """
-    return _joined(text, _RECOGNISED_BY | but) | (set() if OPENING in but else _names(text))
+    found = _joined(text, _RECOGNISED_BY | but)
+    return found if OPENING in but else found | _names(text) | _names_in_ids(text)
 
 
 def masked_value(text: str, but: frozenset[str] = frozenset()) -> str:
@@ -199,6 +200,14 @@ def name_places(text: str) -> list[tuple[int, int]]:
 
 def _names(text: str) -> set[int]:
     return {at for start, end in name_places(text) for at in range(start, end)}
+
+
+def _names_in_ids(text: str) -> set[int]:
+    """Return the offsets of names in what is written as ids: `mevrouw-jansen`."""
+    found = (
+        (each.start(), place) for each in _ID.finditer(text) for place in id_names.places(each[0])
+    )
+    return {start + at for start, (first, last) in found for at in range(first, last)}
 
 
 def tells(name: str) -> bool:

@@ -62,6 +62,11 @@ class Data:
     lengths: Mapping[str, int]
 
     @cached_property
+    def odd(self) -> re.Pattern[str]:
+        """What finds a character that is read as another."""
+        return re.compile(f"[{''.join(map(re.escape, self.plain))}]")
+
+    @cached_property
     def in_capitals(self) -> Data:
         """Of all this what tells by capitals, which an id has not: postcodes and licence plates."""
         return self._with(each for each in self.patterns if each.kind in _TOLD_BY_CAPITALS)

@@ -73,7 +73,8 @@ def _finding(item: Item[Type], node: Scalar, private: bool) -> Finding:
     if node.is_null:
         return Finding(item.route, {"value": node.text}, "null")
     if isinstance(item.type, Pattern):
-        day = re.match("([0-9]{4})-(0[1-9]|1[0-2])-", node.text)
+        # An earlier day is more probably one of birth, and not to be shown.
+        day = re.match("(20[0-9]{2})-(0[1-9]|1[0-2])-", node.text)
         example = _from_day(item.type, day) if day else EXAMPLES[item.type.name]
         return Finding(item.route, {"value": node.text, "fixed": with_key(item, example)}, "form")
     if private:
