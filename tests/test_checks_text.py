@@ -83,3 +83,11 @@ def test_help_that_is_left_in_is_no_text_however_it_is_written(field: str) -> No
         for left in (text, f"{text.upper()}.", f"{text.title()} …", text.replace(" ", "\n  ")):
             found = everything(f"{field}: >-\n  {left}")
             assert any(each.startswith("text-placeholder") for each in found), left
+
+
+def test_a_reason_to_overrule_a_rule_is_one_or_the_rule_is_not_overruled() -> None:
+    named = "not_when: Niet als iemand naar Sanne Visser vraagt.\n"
+    assert everything(named + "allow: [{rule: privacy-name, because: …}]") == [
+        "text-placeholder 11:39-40"
+    ]
+    assert everything(named + "allow: [{rule: privacy-name, because: dat is een winkel}]") == []

@@ -355,3 +355,17 @@ def test_what_cannot_be_shown_whole_is_not_shown_to_paste(fields: str) -> None:
     assert hints
     told = "zet het erbij, binnen de accolades en na een komma:  "
     assert [each for each in hints if not each.startswith(told) or "{" in each] == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "part"),
+    [
+        ("formerly: Samen bellen", "formerly: [samen-bellen]"),
+        ("formerly: Samen bellen, Later bellen", "formerly: [samen-bellen, later-bellen]"),
+        ("formerly: Sanne Visser", "formerly: […]"),
+        ("sources: https://voorbeeld.nl/stuk", "learnings/sources.yml"),
+        ("period: 1984-03-12", "2026-Q3"),
+    ],
+)
+def test_a_hint_makes_no_ids_of_pieces_and_no_dates_of_births(fields: str, part: str) -> None:
+    assert part in problem_on(fields).hint

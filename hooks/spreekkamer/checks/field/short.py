@@ -24,7 +24,8 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.of_type(Text):
         text = item.text
         if text and len(text) < item.type.shortest and not _misread(item):
-            yield Finding(item.route, {"length": len(text), "limit": item.type.shortest})
+            values = {"length": len(text), "limit": item.type.shortest}
+            yield Finding(item.route, values, "one" if len(text) == 1 else "")
 
 
 def _misread(item: Item[Text]) -> bool:

@@ -9,6 +9,7 @@ from typing import Final, TypeGuard
 from spreekkamer import privacy
 from spreekkamer.checks import meant
 from spreekkamer.checks.hints import quoted, with_key
+from spreekkamer.checks.id.characters import proposed
 from spreekkamer.checks.yaml.surprise import surprises
 from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
@@ -40,6 +41,7 @@ _BY_FORM: Final = {
     "single-fields": ("single-colon", "single"),
     "single-items": ("single-list", "single"),
 }
+_ADDRESS: Final = "://"
 _OF_MORE: Final = (ListOf, Group, MapOf)
 _OF_A_NAME: Final = (Choice, Id, Ref)
 _ARROW: Final = re.compile("(?:[-=–—]+>|>>|[→➔➜⇒›»])(?:\\s|$)")
@@ -111,6 +113,8 @@ def _no_list(type_: ListOf, node: Node) -> str:
     if isinstance(node, Mapping) and isinstance(type_.type, Group):
         known = all(entry.key.text in type_.type.table.fields for entry in node.entries)
         return "no-dashes" if known else "dashes"
+    if isinstance(node, Scalar) and _ADDRESS in node.text and isinstance(type_.type, Ref):
+        return "list-address"
     return "list" if isinstance(node, Scalar) and not isinstance(type_.type, Group) else "dashes"
 
 
@@ -160,7 +164,7 @@ def _values(item: Item[Type]) -> dict[str, object]:
     text = item.node.text if isinstance(item.node, Scalar) else ""
     values: dict[str, object] = {"value": text}
     if isinstance(item.type, ListOf):
-        values["inner"] = ", ".join(meant.items(text, names=isinstance(item.type.type, Ref | Id)))
+        values["inner"] = _inner(item.type.type, text)
     if isinstance(item.type, Group):
         values["fixed"] = with_key(item, _filled_in(item.type, item.node))
     if isinstance(item.type, ListOf | Group):
@@ -175,6 +179,15 @@ def _values(item: Item[Type]) -> dict[str, object]:
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly
     return values
+
+
+def _inner(type_: Type, text: str) -> str:
+    """Return what was probably meant by `text` as the inside of a list of `type_`."""
+    if isinstance(type_, Id):
+        # An id that is made of a name would show what the message covers.
+        shown = not (privacy.tells(text) or privacy.name_places(text))
+        return ", ".join(map(proposed, meant.items(text, names=False))) if shown else "…"
+    return ", ".join(meant.items(text, names=isinstance(type_, Ref)))
 
 
 def _in_facets(item: Item[Type], collection: Collection) -> str:
