@@ -27,7 +27,7 @@ import hostile
 from conftest import card_with
 from finding import check_card
 from spreekkamer import checks, privacy, prose
-from spreekkamer.privacy import patterns
+from spreekkamer.privacy import patterns, searching
 from spreekkamer.privacy.checksums import CHECKSUMS
 from spreekkamer.private_parts import may_show
 from spreekkamer.screening import Screen
@@ -163,7 +163,7 @@ def all_texts() -> list[str]:
 
 
 def test_every_pattern_finds_the_same_in_a_browser(page: Page) -> None:
-    texts = [privacy._plain(text) for text in all_texts()]
+    texts = [searching.plain(text) for text in all_texts()]
     in_browser = page.evaluate(IN_JAVASCRIPT, [DATA, texts])
     total = 0
     for (_, _, source, ignore), name, answers in zip(SOURCES, NAMES, in_browser, strict=True):
@@ -187,11 +187,11 @@ def test_group_1_ends_what_a_pattern_finds() -> None:
 def test_what_saves_time_hides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = all_texts()
     quick = [privacy.hits(text) for text in texts]
-    privacy._sought.cache_clear()
+    searching._sought.cache_clear()
     everything = range(len(DATA["patterns"]) + 1)
     monkeypatch.setattr(Screen, "candidates", lambda *_: everything)
     assert [privacy.hits(text) for text in texts] == quick
-    privacy._sought.cache_clear()
+    searching._sought.cache_clear()
 
 
 def test_what_many_texts_are_passed_over_for_is_found_in_none_of_them() -> None:
@@ -201,8 +201,8 @@ def test_what_many_texts_are_passed_over_for_is_found_in_none_of_them() -> None:
     for most in (1, 3, 40):
         groups = [chance.sample(texts, most) for _ in range(300 // most)]
         privacy.pass_over([*groups, ["Niets."] * most, ["Ook niets."]])
-        assert {"Niets.", "Ook niets."} <= privacy._CLEAN
-        privacy._sought.cache_clear()
+        assert {"Niets.", "Ook niets."} <= searching._CLEAN
+        searching._sought.cache_clear()
         assert [privacy.hits(text) for text in texts] == one_by_one
     privacy.pass_over([])
 
@@ -337,7 +337,7 @@ SECONDS = 2.0
 
 def spent(text: str) -> float:
     """Return the seconds of CPU that looking through `text` takes."""
-    privacy._sought.cache_clear()
+    searching._sought.cache_clear()
     start = time.process_time()
     privacy.hits(text)
     privacy.masked(text)
@@ -357,7 +357,7 @@ def test_nothing_that_a_pattern_is_made_of_takes_it_long(number: int) -> None:
     pattern = patterns.data().patterns[number]
     for piece in hostile.parts_of(pattern.source):
         start = time.process_time()
-        list(privacy._matches(pattern, hostile.whole(piece)))
+        list(searching.matches(pattern, hostile.whole(piece)))
         assert time.process_time() - start < SECONDS, piece
 
 
@@ -409,7 +409,7 @@ def test_no_card_of_the_largest_size_takes_long(shape: str) -> None:
     slow = {}
     for piece in hostile.PIECES:
         content = card_with(SHAPES[shape](hostile.whole(piece, 50_000))).encode()[: 64 * 1024]
-        privacy._sought.cache_clear()
+        searching._sought.cache_clear()
         start = time.process_time()
         check_card(content)
         if (took := time.process_time() - start) > SECONDS:

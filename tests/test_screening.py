@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from re import _constants as codes  # type: ignore[attr-defined]
+from re import _constants as codes  # type: ignore[attr-defined]  # the names of its pieces
 from re import _parser as parser  # type: ignore[attr-defined]  # what a pattern is made of
 from typing import Any
 
@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import hostile
-from spreekkamer import privacy
 from spreekkamer.checks.text import judging, markup, placeholder, sentence
+from spreekkamer.privacy import searching
 from spreekkamer.privacy.patterns import data
 from spreekkamer.screening import Finder, Screen, Sought, loosened
 
@@ -95,7 +95,7 @@ def test_what_a_pattern_of_privacy_finds_is_never_missed(
     source = FINDS[number].source
     middle = len(around) // 2
     made = hostile.sampled(parser.parse(source), chance)
-    text = privacy._plain("".join(around[:middle]) + made + "".join(around[middle:]))
+    text = searching.plain("".join(around[:middle]) + made + "".join(around[middle:]))
     found = data().screen.candidates(text)
     for other, each in enumerate(FINDS):
         exact = re.search(each.source, text, each.flags)
@@ -184,14 +184,11 @@ def _is_figure(code: Any, value: Any) -> bool:
     if code is codes.LITERAL:
         return value in figures
     if code is codes.IN:
-        return (
-            all(
-                each in figures if its_code is codes.LITERAL else set(each) <= set(figures)
-                for its_code, each in value
-                if its_code is not codes.NEGATE
-            )
-            and value[0][0] is not codes.NEGATE
-        )
+        return all(
+            each in figures if its_code is codes.LITERAL else set(each) <= set(figures)
+            for its_code, each in value
+            if its_code is not codes.NEGATE
+        ) and codes.NEGATE not in dict(value)
     if code is codes.BRANCH:
         return all(map(_needs_figure, value[1]))
     if code is codes.SUBPATTERN:

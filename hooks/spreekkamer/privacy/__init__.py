@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from spreekkamer.privacy import id_names
-from spreekkamer.privacy.checksums import CHECKSUMS
-from spreekkamer.privacy.names import begins_sentence, names_in
-from spreekkamer.privacy.patterns import Data, Pattern, data
+from spreekkamer.privacy.patterns import data
+from spreekkamer.privacy.searching import (
+    COVER,
+    Hit,
+    covered,
+    hits,
+    matches,
+    pass_over,
+    plain,
+    search,
+)
 
-COVER: Final = "\u2588"
-"""Stands for each character that was found; no pattern matches it."""
-_LOOKS_BACK: Final = 60
+__all__ = [
+    "COVER",
+    "OPENING",
+    "Hit",
+    "data",
+    "hits",
+    "masked",
+    "masked_path",
+    "masked_value",
+    "name_places",
+    "other_offsets",
+    "pass_over",
+    "secrets",
+    "tells",
+    "without_secrets",
+]
+
 _DIGIT: Final = re.compile("[0-9]")
 _CAPITALS: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 _GROUP: Final = re.compile("[0-9A-Z]+")
@@ -31,111 +52,12 @@ OPENING: Final = "opening-name"
 """Stands for names where a sentence may begin, which no rule tells of but nothing repeats."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
-    """Something found at `start` to `end` in a text; `kind` names its rule without `privacy-`."""
-
-    start: int
-    end: int
-    kind: str
-
-
-def _matches(pattern: Pattern, text: str, is_sentence: bool = True) -> Iterator[tuple[int, int]]:
-    """Yield where `pattern` finds something in `text`; without sentences each capital counts."""
-    place = 0
-    while match := pattern.find.search(text, place):
-        start, end = match.span(1)
-        if pattern.checksum:
-            end = start + CHECKSUMS[pattern.checksum](match[1], data().lengths)
-        before = text[max(0, start - _LOOKS_BACK) : start]
-        if pattern.unless_before and pattern.unless_before.search(before):
-            end = start
-        elif pattern.names:
-            opens = is_sentence and begins_sentence(text, start)
-            for first, last in names_in(match[1], opens, data().allowed):
-                yield start + first, start + last
-        elif end > start:
-            yield start, end
-        place = max(end, start + 1)
-
-
-def _plain(text: str) -> str:
-    """Return `text` with plain characters for those that look like them, one for one."""
-    if text.isascii():
-        return text
-    plain = data().plain
-    return data().odd.sub(lambda match: plain[match[0]], text)
-
-
-_TOGETHER: Final = 16
-"""At most so many texts are looked at as one: where one holds something, none is passed over."""
-_CLEAN: Final[set[str]] = set()
-"""Texts that were passed over lately, as nothing is found in them."""
-
-
-def pass_over(groups: Iterable[Sequence[str]]) -> None:
-    """See of many texts at once, as each card has a group of them, that they hold nothing.
-
-    `hits` then takes next to no time for these, until this is called again.
-    """
-    few = (
-        texts[start : start + _TOGETHER]
-        for texts in groups
-        for start in range(0, len(texts), _TOGETHER)
-    )
-    written = {tuple(map(_plain, texts)): texts for texts in few}
-    _CLEAN.clear()
-    for plain in data().screen.left_alone(written):
-        _CLEAN.update(written[tuple(plain)])
-
-
-def hits(text: str) -> tuple[Hit, ...]:
-    """Return what is found in `text`, in order and without overlap; the strongest rule wins."""
-    return () if text in _CLEAN else _sought(text)
-
-
-@lru_cache(maxsize=4096)
-def _sought(text: str) -> tuple[Hit, ...]:
-    return tuple(sorted(_found(text, data())))
-
-
-def _found(text: str, known: Data) -> list[Hit]:
-    left = _plain(text)
-    number, candidates = -1, known.screen.candidates(left)
-    found: list[Hit] = []
-    if not candidates:
-        return found
-    for_words = len(known.patterns)
-    while (number := next(filter(number.__lt__, candidates), for_words)) < for_words:
-        pattern = known.patterns[number]
-        if places := list(_matches(pattern, left)):
-            found += (Hit(*place, pattern.kind) for place in places)
-            left = _covered(left, places)
-            # What is covered may end a word, which a later pattern waited for.
-            candidates = known.screen.candidates(left)
-    if for_words in candidates:
-        for match in known.word.finditer(left):
-            word = match[0].lower()
-            if kind := known.words.get(word) or known.words.get(word.partition("-")[0]):
-                found.append(Hit(*match.span(), kind))
-    return found
-
-
-def _covered(text: str, places: Iterable[tuple[int, int]]) -> str:
-    """Return `text` with what stands at `places`, which are in order, covered."""
-    pieces, last = list[str](), 0
-    for start, end in places:
-        pieces += (text[last:start], COVER * (end - start))
-        last = end
-    return "".join((*pieces, text[last:]))
-
-
 def masked(text: str, but: Iterable[str] = ()) -> str:
     """Return `text` with every character of what is found in it covered.
 
     Kinds in `but` may be shown.
     """
-    return _covered(text, ((hit.start, hit.end) for hit in hits(text) if hit.kind not in but))
+    return covered(text, ((hit.start, hit.end) for hit in hits(text) if hit.kind not in but))
 
 
 @lru_cache(maxsize=32_768)  # as many as a large collection has files: a report asks again
@@ -193,9 +115,9 @@ def masked_value(text: str, but: frozenset[str] = frozenset()) -> str:
 
 def name_places(text: str) -> list[tuple[int, int]]:
     """Return where rows of capitalised words stand in `text`, at its beginning too."""
-    left, known = _plain(text), data().names
+    left, known = plain(text), data().names
     found = (known.patterns[number] for number in known.screen.candidates(left))
-    return [place for pattern in found for place in _matches(pattern, left, is_sentence=False)]
+    return [place for pattern in found for place in matches(pattern, left, is_sentence=False)]
 
 
 def _names(text: str) -> set[int]:
@@ -228,7 +150,7 @@ def _in_capitals(text: str) -> set[int]:
     shouted = text.translate(_CAPITALS)
     found = (
         hit
-        for hit in _found(shouted, data().in_capitals)
+        for hit in search(shouted, data().in_capitals)
         # «50-plus» is no plate: these have three groups, and an address has two.
         if len(_GROUP.findall(shouted, hit.start, hit.end)) >= _GROUPS_AT_LEAST[hit.kind]
     )
