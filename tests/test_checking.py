@@ -52,7 +52,7 @@ def test_all_problems_come_at_once_in_the_order_of_path_and_place(project: Proje
     project.write("cards/a.yml", "x: [\n")
     project.write("sources.yml", "")
     assert in_project(project) == [
-        "cards/a.yml yaml-syntax 2:1-2",
+        "cards/a.yml yaml-syntax 1:4-5",
         "cards/b.yml yaml-surprise 10:7-9",
         "cards/b.yml field-unknown 11:1-6",
         "sources.yml yaml-root 1:1-1",

@@ -373,7 +373,7 @@ def test_tags_without_their_facets_get_them_in_the_hint(written: str, one_card: 
 
 def test_a_hint_names_all_the_lines_that_it_replaces() -> None:
     """It named two of the three lines of a list; pasted, the third broke the file."""
-    fields = "outcome:\n  - after_months: 3\n  - what: goed\n  - known_how: heard"
+    fields = "outcome:\n  - Na drie maanden\n  - ging het goed\n  - met haar"
     assert "10 tot en met 13" in hint_on(fields)
 
 
@@ -471,7 +471,9 @@ def test_a_dilemma_has_exactly_two_sides(project: Project) -> None:
         ("status: vervangen", "10:9-18", "superseded"),
         ("outcome: {what: goed, known_how: gehoord}", "10:34-41", "heard"),
         ("signal: {text: a, status: dicht}", "10:27-32", ""),
-        ("see_also: [{card: trust, how: volgt}]", "10:31-36", ""),
+        ("see_also: [{card: trust, how: volgt}]", "10:31-36", "follows"),
+        ("result: ja", "9:9-11", "worked"),
+        ("result: worked,", "9:9-16", "worked"),
     ],
 )
 def test_a_value_outside_a_closed_list_is_shown_with_the_nearest(

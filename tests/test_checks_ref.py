@@ -90,7 +90,7 @@ def test_of_an_unknown_dilemma_the_side_is_not_judged() -> None:
 def test_of_a_broken_dilemma_the_side_is_not_judged(project: Project) -> None:
     project.write(DILEMMA, BROKEN)
     project.card("side: nergens")
-    assert in_project(project) == [f"{DILEMMA} yaml-syntax 2:1-2"]
+    assert in_project(project) == [f"{DILEMMA} yaml-syntax 1:4-5"]
 
 
 def test_of_a_dilemma_with_a_faulty_side_the_side_is_not_judged(project: Project) -> None:
@@ -150,7 +150,7 @@ def test_a_tag_of_its_group_is_fine(fields: str) -> None:
 def test_a_tag_of_a_broken_group_is_not_judged(project: Project) -> None:
     project.write("tags/situation.yml", BROKEN)
     project.card("tags:\n  situation: [nergens]\n  phase: [intake]")
-    assert in_project(project) == ["tags/situation.yml yaml-syntax 2:1-2"]
+    assert in_project(project) == ["tags/situation.yml yaml-syntax 1:4-5"]
 
 
 @pytest.mark.parametrize("affects", ["[nergens]", "[debts, nergens]", "\n    - nergens"])
@@ -172,7 +172,7 @@ def test_with_a_broken_group_no_tag_of_a_law_is_judged(project: Project) -> None
         "law_changes.yml", "w:\n  label: {nl: A}\n  what: {nl: B}\n  affects: [nergens]\n"
     )
     project.write("tags/phase.yml", BROKEN)
-    assert in_project(project) == ["tags/phase.yml yaml-syntax 2:1-2"]
+    assert in_project(project) == ["tags/phase.yml yaml-syntax 1:4-5"]
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_a_folder_that_is_missing_is_reported_once(
 def test_a_source_of_a_broken_register_is_not_judged(project: Project) -> None:
     project.write("sources.yml", BROKEN)
     project.card("sources: [nergens]")
-    assert in_project(project) == ["sources.yml yaml-syntax 2:1-2"]
+    assert in_project(project) == ["sources.yml yaml-syntax 1:4-5"]
 
 
 def test_a_source_with_a_fault_of_its_own_is_known(project: Project) -> None:
@@ -259,7 +259,7 @@ def test_a_card_is_known_by_its_present_and_its_earlier_names(name: str, project
 def test_a_card_with_a_fault_is_known_all_the_same(project: Project) -> None:
     project.write("cards/ander.yml", BROKEN)
     project.card("see_also: [{card: ander, how: follows}]")
-    assert in_project(project) == ["cards/ander.yml yaml-syntax 2:1-2"]
+    assert in_project(project) == ["cards/ander.yml yaml-syntax 1:4-5"]
 
 
 @pytest.mark.parametrize(

@@ -570,11 +570,11 @@ def test_spaces_before_the_first_field_are_told_there() -> None:
     ("fields", "place", "hint"),
     [
         ("outcome:\n  after_months:3\n  what: Ze werkt er.", "11:3-17", "after_months: 3"),
-        ("tries:\n  - how:ging\n    note: goed", "11:5-13", "how: ging"),
-        ("outcome:\n  after_months 3\n  what: Ze werkt er.", "11:3-17", "no-colon"),
-        ("see_also:\n  - {card: x how: partly}", "11:5-6", "bracket-inside"),
+        ("tries:\n  - how:ging\n    note: goed", "11:3-13", "- how: ging"),
+        ("outcome:\n  after_months 3\n  what: Ze werkt er.", "11:3-17", "after_months: 3"),
+        ("see_also:\n  - {card: x how: partly}", "11:5-6", "- {card: x, how: partly}"),
         ("signal: {text: De wachtlijst: te lang}", "10:9-10", "bracket-inside"),
-        ("also: [een, twee", "10:7-8", "bracket"),
+        ("also: [een, twee", "10:7-8", "also: [een, twee]"),
     ],
 )
 def test_a_mistake_is_told_on_its_own_line_and_by_its_own_name(

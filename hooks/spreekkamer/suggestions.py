@@ -14,6 +14,9 @@ _SHORT: Final = 6
 _NOT: Final = re.compile(
     "(?:^|[^a-z])(?:niet|geen|not|non?|(?:did|do|does|was|had|has|could)n['’]?t)(?![a-z])"
 )
+_FIGURE: Final = re.compile("[0-9]")
+# A bullet or a number before a word and a comma or a quotation mark behind it are no part of it.
+_SIGNS: Final = re.compile(r"^(?:[0-9]{1,2}[.)]\s+|[^\w])+|[^\w]+$")
 _APART: Final = re.compile(r"[,;/+&|•]|\s(?:en|of|and|or)\s")
 
 
@@ -22,12 +25,18 @@ def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
 
     `choices` has, for each name, other words for it: labels in both languages, synonyms. Such a
     word, and a short name, has to be nearer than a name: among hundreds of words one is always
-    alike. What says "not" is never taken for what does not, nor two things for one.
+    alike. What says "not" is never taken for what does not, nor two things for one, and what
+    stands in words for several names for none of them.
     """
-    typed = value[:_COMPARED].casefold()
+    typed = _SIGNS.sub("", value[:_COMPARED].casefold())
     words = {other.casefold(): name for name, others in choices.items() for other in others}
     words |= {name.casefold(): name for name in choices}
-    rated = ((_likeness(typed, word, word in choices), word) for word in words)
+    if typed in words:
+        return words[typed]
+    holding = {word for word in words if len(typed) >= _SHORT and typed in word}
+    if len({words[word] for word in holding}) > 1:
+        holding = set()
+    rated = ((_likeness(typed, word, word in choices, word in holding), word) for word in words)
     best, word = max(rated, default=(0.0, ""))
     return words[word] if best else None
 
@@ -48,13 +57,18 @@ def several_in(value: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str,
     return names if len(names) > 1 and None not in found else ()
 
 
-def _likeness(typed: str, word: str, is_name: bool) -> float:
-    """Return how much alike two words are, from 0 to 1; 0 when that is not enough."""
+def _likeness(typed: str, word: str, is_name: bool, part: bool) -> float:
+    """Return how much alike two words are, from 0 to 1; 0 when that is not enough.
+
+    With `part` one stands in the other. Other figures are of another year, or another thing.
+    """
     if bool(_NOT.search(typed)) is not bool(_NOT.search(word)) or typed in _denied(word):
         return 0
     if _APART.search(typed) and not _APART.search(word):
         return 0  # it would take the place of two
-    part = len(typed) >= _SHORT and typed in word
+    figures, others = (sorted(_FIGURE.findall(each)) for each in (typed, word))
+    if figures and others and figures != others:
+        return 0
     least = _NEAR if part or (is_name and len(word) >= _SHORT) else _NEARER
     if not (part or is_name or typed[:1] == word[:1]):
         return 0

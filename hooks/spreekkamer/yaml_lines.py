@@ -9,80 +9,162 @@ import yaml
 
 from spreekkamer.diagnostics import Place, Span
 from spreekkamer.rules import Finding, Raised
-from spreekkamer.schema_walk import tables
+from spreekkamer.schema import CARD
+from spreekkamer.schema_types import Group, ListOf, MapOf
+from spreekkamer.yaml_layout import (
+    KEY,
+    above,
+    at,
+    fields_below,
+    holds,
+    indent,
+    key_on,
+    may_be_text,
+    owner,
+    siblings,
+    told,
+)
+from spreekkamer.yaml_slips import DUTCH
 
-_KEY: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z0-9_-]+):(?: .*)?")
 _FIELD_BEHIND_DASH: Final = re.compile(r"- +(?P<field>[a-z_]+:(?: .*)?)")
 _BLOCK_SIGN: Final = re.compile(r"(?P<key>\s*(?:- )?[a-z_]+:) *(?P<sign>[>|])[ >|−–—-]*")
+_NOTHING_BEHIND: Final = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[a-z0-9_-]+): *[^\w\"'\[{]*")
 _PROSE: Final = re.compile(r"[^\W\d_][^\s:]* [^\s:]+ ")
-_FIELDS: Final = tuple(frozenset(table.fields) for table in tables())
-
-
-def _siblings(one: str, other: str) -> bool:
-    """Return whether two names are fields of one group, or both are none of any."""
-    if any({one, other} <= fields for fields in _FIELDS):
-        return True
-    return not any(one in fields or other in fields for fields in _FIELDS)
+_WORD: Final = re.compile(r"[^\W\d_]")
+_TWO: Final = 2
 
 
 def crooked(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     """Return the finding for a field that does not stand straight below the one above it."""
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    above = next((each for each in reversed(lines[: mark.line]) if each.strip()), "")
-    field, other = _KEY.fullmatch(line), _KEY.fullmatch(above)
-    if not field or not other or not _siblings(field["key"], other["key"]):
+    number = mark.line
+    line, over = at(lines, number), at(lines, above(lines, number))
+    field, other = KEY.fullmatch(line.rstrip()), KEY.fullmatch(over.rstrip())
+    if not field or not other or line.lstrip().startswith("- "):
         return None
-    column = other.start("key")
-    if line.lstrip().startswith("- ") or field.start("key") == column:
+    start, key, column = field.start("key"), field["key"], other.start("key")
+    if not siblings(key, other["key"]) or start == column:
         return None
-    start = field.start("key") + 1
-    span = Span(Place(mark.line + 1, start), Place(mark.line + 1, start + len(field["key"])))
-    values = {"above": other["key"], "spaces": column}
+    end = start + len(key)
     variant = {0: "crooked-top", 1: "crooked-one"}.get(column, "crooked")
-    return Raised("yaml-syntax", Finding(span, values, variant))
+    return told(number, start, end, variant, above=other["key"], spaces=column)
+
+
+def outside(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+    """Return the finding for a field of the card that is indented below a group or a text of it."""
+    number, field = mark.line, KEY.fullmatch(at(lines, mark.line).rstrip())
+    if not field or not field.start("key") or "-" in field["before"]:
+        return None
+    key, over = field["key"], key_on(lines, owner(lines, number))
+    in_text = may_be_text(over) and key in DUTCH
+    if key not in CARD.fields or key in fields_below(over) or in_text or holds(over, MapOf):
+        return None
+    start = field.start("key")
+    return told(number, start, start + len(key), "crooked-out", name=key)
 
 
 def behind_dash(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     """Return the finding for a hyphen before a field, at the margin on this or the first line."""
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     for number in dict.fromkeys((mark.line, first)):
-        line = lines[number] if number < len(lines) else ""
-        if match := _FIELD_BEHIND_DASH.fullmatch(line.rstrip()):
-            span = Span(Place(number + 1, 1), Place(number + 1, len(line.rstrip()) + 1))
-            return Raised("yaml-syntax", Finding(span, {"fixed": match["field"]}, "dash-field"))
+        line = at(lines, number).rstrip()
+        if match := _FIELD_BEHIND_DASH.fullmatch(line):
+            return told(number, 0, len(line), "dash-field", fixed=match["field"])
     return None
+
+
+def item_at_margin(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+    """Return the finding for an item of a list that begins before the items above it."""
+    line = at(lines, mark.line).rstrip()
+    match = KEY.fullmatch(line)
+    if not match or "-" not in match["before"]:
+        return None
+    over = above(lines, mark.line)
+    while over > 0 and not lines[over].lstrip().startswith("- ") and indent(lines[over]):
+        over = above(lines, over)
+    column, parent = indent(at(lines, over)), key_on(lines, owner(lines, over))
+    if not holds(parent, ListOf) or match["key"] not in fields_below(parent):
+        return None
+    start = indent(line)
+    if column <= start:
+        return None
+    return told(mark.line, start, len(line), "item-margin", key=parent, spaces=column)
+
+
+def without_dash(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+    """Return the finding for the first item of a list that has no hyphen, where the second has."""
+    over = owner(lines, mark.line)
+    if not at(lines, mark.line).lstrip().startswith("- ") or not holds(key_on(lines, over), ListOf):
+        return None
+    first = next(number for number in range(over + 1, len(lines)) if lines[number].strip())
+    line = lines[first].rstrip()
+    match = KEY.fullmatch(line)
+    if not match or "-" in match["before"] or first >= mark.line:
+        return None
+    return told(first, indent(line), len(line), "dash-missing", fixed=f"- {line.lstrip()}")
 
 
 def behind_hash(number: int, lines: list[str]) -> Raised | None:
     """Return the finding for a sign `#` within brackets, on line `number` or the one above it."""
-    for at in (number, number - 1):
-        line = lines[at] if 0 <= at < len(lines) else ""
-        before, sign, after = line.partition("#")
+    for each in (number, number - 1):
+        before, sign, after = at(lines, each).partition("#")
         opens = max(map(before.rfind, "[{")) > max(map(before.rfind, "]}"))
         if sign and opens and before.endswith((" ", ",", "[", "{")) and {*after} & {*"]}"}:
-            place = Place(at + 1, len(before) + 1)
-            span = Span(place, Place(place.line, place.column + 1))
-            return Raised("yaml-syntax", Finding(span, {}, "hash-inside"))
+            return told(each, len(before), len(before) + 1, "hash-inside")
     return None
 
 
 def text_below(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     """Return the finding for a text with a colon, of more lines, below the field it belongs to."""
-    line = lines[mark.line] if mark.line < len(lines) else ""
-    indent = len(line) - len(line.lstrip())
-    number = mark.line - 1
-    while number > 0 and lines[number].strip() and lines[number].startswith(" " * indent):
+    depth, number = indent(at(lines, mark.line)), mark.line - 1
+    while number > 0 and lines[number].strip() and indent(lines[number]) >= depth:
         number -= 1
-    above = lines[number].rstrip() if number >= 0 else ""
-    match = _KEY.fullmatch(above)
-    if not indent or not match or not above.endswith(":") or match.start("key") >= indent:
+    match = _NOTHING_BEHIND.fullmatch(at(lines, number).rstrip())
+    if not depth or not match or match.start("key") >= depth:
         return None
-    if not _PROSE.match(lines[number + 1].lstrip()):
+    key = match["key"]
+    if holds(key, Group, ListOf, MapOf):
         return None
-    start = Place(number + 1, match.start("key") + 1)
-    key = f"{match['key']}:"
-    span = Span(start, Place(start.line, start.column + len(key)))
-    return Raised("yaml-syntax", Finding(span, {"key": key}, "text-below"))
+    if not may_be_text(key) and not _PROSE.match(lines[number + 1].lstrip()):
+        return None
+    start = match.start("key")
+    return told(number, start, start + len(key) + 1, "text-below", key=f"{key}:")
+
+
+def text_at_margin(number: int, lines: list[str]) -> Raised | None:
+    """Return the finding for text on line `number` that is not indented below its field."""
+    line, over = at(lines, number).rstrip(), above(lines, number)
+    if not line.strip() or KEY.fullmatch(line) or line.lstrip()[:2] == "- ":
+        return None
+    depth, end = indent(line), len(line)
+    if (match := KEY.fullmatch(at(lines, over).rstrip())) and indent(lines[over]) >= depth:
+        value = match["value"] or ""
+        is_open = not value.strip(">|-+ ") or (
+            may_be_text(match["key"]) and value[0] not in "\"'[{"
+        )
+        if is_open and not holds(match["key"], Group, MapOf):
+            spaces = match.start("key") + _TWO
+            return told(number, depth, end, "text-margin", key=match["key"], spaces=spaces)
+    elif indent(at(lines, over)) > depth and may_be_text(key := key_on(lines, owner(lines, over))):
+        return told(number, depth, end, "text-margin", key=key, spaces=indent(lines[over]))
+    return None
+
+
+def crooked_text(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+    """Return the finding for a line of text that begins elsewhere than the line above it."""
+    number, over = mark.line, above(lines, mark.line)
+    line, before = at(lines, number).rstrip(), at(lines, over).rstrip()
+    if not _is_text(line):
+        return None
+    end = len(line)
+    if _is_text(before) and indent(before) not in (0, indent(line)):
+        spaces = indent(at(lines, owner(lines, over))) + _TWO
+        return told(number, indent(line), end, "crooked-text", spaces=spaces)
+    complete = before.endswith(('"', "'", "]", "}"))
+    return told(number, indent(line), end, "no-field") if complete and KEY.match(before) else None
+
+
+def _is_text(line: str) -> bool:
+    return bool(_WORD.match(line.lstrip())) and not KEY.fullmatch(line)
 
 
 def unlike_block(mark: yaml.Mark, rest: int, line: str) -> Raised:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any, Final
 
 import yaml
@@ -20,14 +18,14 @@ from yaml.events import (
 )
 
 from spreekkamer.diagnostics import TOP, Place, Span
-from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised, span_of
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised, span_of
 from spreekkamer.places import Written
 from spreekkamer.rules import Finding, Raised
 from spreekkamer.source import forbidden_character
 from spreekkamer.yaml_errors import explain_syntax
+from spreekkamer.yaml_twice import Entries
 
 DEPTH: Final = 10
-_SECOND_FROM: Final = 4
 _MERGE: Final = "<<"
 _FOLDED_BREAK: Final = re.compile(r"\n(?!\n|- )(?<!\n\n)")
 _FOLDER: Final = re.compile(r"(?:^|[^A-Za-z\\])[A-Za-z]:\\(?!\\)")
@@ -56,6 +54,7 @@ class _Reader:
         self._has_comments = " #" in text
         self._depth = 0
         self._names_used = False
+        self._is_item = False
         self.last: Scalar | None = None
         self.raised: list[Raised] = []
 
@@ -113,27 +112,23 @@ class _Reader:
         return Span(start, Place(start.line, start.column + len(line.rstrip())))
 
     def _mapping(self, event: Any) -> Mapping:
-        entries: dict[str, Entry] = {}
-        again: list[Raised] = []
+        read = Entries(self._is_item)
+        self._is_item = False
         while type(ahead := self._next()) is not MappingEndEvent:
             key, value = self._node(ahead), self._node(self._next())
             if not isinstance(key, Scalar):
                 raise _Refused(Raised("yaml-syntax", Finding(self._span(ahead, 1), {}, "key")))
             if key.plain and key.text == _MERGE:
                 self._report_name(key.span, _MERGE)
-            elif key.text in entries:
-                first = entries[key.text].key.span.start.line
-                values = {"value": key.text, "first": first}
-                again.append(Raised("yaml-duplicate-key", Finding(key.span, values)))
             else:
-                entries[key.text] = Entry(key, value)
-        if again:
-            self.raised += _one_by_one(again, entries)
-        return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
+                read.add(key, value)
+        self.raised += read.told()
+        return Mapping(read.entries, self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []
         while type(ahead := self._next()) is not SequenceEndEvent:
+            self._is_item = type(ahead) is MappingStartEvent
             items.append(self._node(ahead))
         return Sequence(tuple(items), self._collection_span(event, ahead))
 
@@ -191,19 +186,6 @@ class _Reader:
             self._report(
                 "yaml-tag", Span(place, Place(place.line, place.column + len(value))), value=value
             )
-
-
-def _one_by_one(again: list[Raised], names: Iterable[str]) -> list[Raised]:
-    """Return `again`, on keys that stand twice, or one finding that all of them begin anew.
-
-    That they do when many stand twice, in the order in which they stood before.
-    """
-    places = {name: place for place, name in enumerate(names)}
-    order = [places[str(each.finding.values["value"])] for each in again]
-    if len(again) < _SECOND_FROM or order != sorted(order):
-        return again
-    first = again[0].finding
-    return [Raised("yaml-duplicate-key", replace(first, variant="second"))]
 
 
 def parse(text: str) -> tuple[Node | None, tuple[Raised, ...]]:

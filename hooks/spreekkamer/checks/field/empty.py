@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spreekkamer.checks.groups import groups, loose, unknown_in
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Group, Pattern, Text, Type
+from spreekkamer.schema_types import Group, MapOf, Pattern, Text, Type
 from spreekkamer.schema_walk import field_at
 
 RULE = Rule(
@@ -20,22 +21,30 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    told = {
+        (*route, field)
+        for route, table, mapping in groups(document)
+        if unknown_in(table, mapping)
+        for field in loose(table, mapping)
+    }
     for item in document.items:
         if item.text is not None:
             continue
         if item.is_key:
             if isinstance(item.node, Scalar) and not item.node.text:
                 yield Finding(item.route, {"value": ""}, at_key=True)
-        elif _empty(item.type, item.node):
+        elif _empty(item.type, item.node) and item.route not in told:
             found = field_at(document.kind, item.route)
             needed = found is not None and found[1].always and found[1].name == item.route[-1]
-            yield Finding(item.route, {"value": ""}, _variant(item.type, needed))
+            yield Finding(item.route, {"value": ""}, _variant(item.type, item.node, needed))
 
 
-def _variant(type_: Type, needed: bool) -> str:
+def _variant(type_: Type, node: Node, needed: bool) -> str:
     """Return the variant of the message: of a group with a name the fields may stand elsewhere."""
-    if isinstance(type_, Group):
+    if isinstance(type_, Group | MapOf):
         return "group"
+    if isinstance(type_, Text) and isinstance(node, Scalar) and node.comment:
+        return "comment"
     return "needed" if needed else ""
 
 

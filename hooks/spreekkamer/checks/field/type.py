@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, TypeGuard
 
-from spreekkamer import privacy
-from spreekkamer.checks import meant
-from spreekkamer.checks.hints import quoted, with_key
-from spreekkamer.checks.id.characters import proposed
+from spreekkamer.checks import meant, proposals
+from spreekkamer.checks.hints import with_key
 from spreekkamer.checks.yaml.surprise import surprises
 from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
@@ -20,7 +18,6 @@ from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema import CARD
 from spreekkamer.schema_types import (
     Choice,
-    Field,
     Flag,
     Group,
     Id,
@@ -38,6 +35,7 @@ _NONE: Final = frozenset(("geen", "niets", "nvt", "n.v.t", "nee", "none", "-", "
 _BY_FORM: Final = {
     "no-dashes": ("dashes-group", "dashes-braces"),
     "one-item": ("group-dash", "group-brackets"),
+    "pieces": ("pieces-dashes", "group"),
     "single-fields": ("single-colon", "single"),
     "single-items": ("single-list", "single"),
 }
@@ -55,6 +53,10 @@ RULE = Rule(
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
+        if _astray(item, collection):
+            if item.is_key:
+                yield Finding(item.route, {}, "indented", at_key=True)
+            continue
         # Of a single name other rules tell whether it is the right one.
         if item.text is not None and isinstance(item.type, _OF_A_NAME):
             continue
@@ -62,24 +64,25 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             values = _values(item)
             written = " ".join(document.written.within(item.node.span).split())
             if variant in _BY_FORM:
-                variant = _BY_FORM[variant][written[:1] in ("[", "{")]
-                values["fixed"] = with_key(item, f"[{written}]")
+                in_brackets = written[:1] in ("[", "{")
+                whole = f"{{{written[1:-1].strip()}}}" if variant == "pieces" else f"[{written}]"
+                values["fixed"] = with_key(item, whole)
+                variant = _BY_FORM[variant][in_brackets]
             if variant in ("period", "month", "number", "flag") and values["meant"] is None:
                 variant += "-example"
-            if _astray(item, collection):
-                variant = "indented"
             if variant == "none" and len(item.route) > 1:
                 variant = "none-inner"
-            if variant == "mapping" and (fixed := _in_facets(item, collection)):
+            if variant == "mapping" and (fixed := proposals.in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
             yield Finding(item.route, values, variant, at_key=item.is_key)
 
 
 def _astray(item: Item[Type], collection: Collection) -> bool:
-    """Return whether a field of the card is indented below its tags, and so reads as a facet."""
+    """Return whether `item` is in a field of the card that is indented below its tags."""
     match item.route:
-        case ("tags", name):
-            return name in CARD.fields and name not in collection.facets
+        case ("tags", name, *_):
+            known = collection.facets
+            return bool(known) and name in CARD.fields and name not in known
     return False
 
 
@@ -110,6 +113,8 @@ def _no_list(type_: ListOf, node: Node) -> str:
         return ""
     if isinstance(node, Scalar) and node.text.casefold().rstrip(".") in _NONE:
         return "none"
+    if isinstance(node, Mapping) and not isinstance(type_.type, Group):
+        return "list" if proposals.only_names(node) else "dashes"
     if isinstance(node, Mapping) and isinstance(type_.type, Group):
         known = all(entry.key.text in type_.type.table.fields for entry in node.entries)
         return "no-dashes" if known else "dashes"
@@ -120,8 +125,17 @@ def _no_list(type_: ListOf, node: Node) -> str:
 
 def _no_group(type_: Group, item: Item[Type]) -> str:
     node = item.node
-    if _is_of_mappings(node) and len(node.items) == 1:
-        return "one-item"
+    if _is_of_mappings(node):
+        if len(node.items) == 1:
+            return "one-item"
+        names = [
+            entry.key.text
+            for each in node.items
+            if isinstance(each, Mapping)
+            for entry in each.entries
+        ]
+        if len(names) == len({*names} & {*type_.table.fields}):
+            return "pieces"
     # In a register, a field of an entry at the margin reads as an entry by that name.
     in_register = len(item.route) == 1 and item.route[0] in type_.table.fields
     return "group-margin" if in_register else "group"
@@ -164,11 +178,13 @@ def _values(item: Item[Type]) -> dict[str, object]:
     text = item.node.text if isinstance(item.node, Scalar) else ""
     values: dict[str, object] = {"value": text}
     if isinstance(item.type, ListOf):
-        values["inner"] = _inner(item.type.type, text)
+        if isinstance(item.node, Mapping):
+            text = ", ".join(entry.key.text for entry in item.node.entries)
+        values["inner"] = proposals.inner(item.type.type, text)
     if isinstance(item.type, Group):
-        values["fixed"] = with_key(item, _filled_in(item.type, item.node))
+        values["fixed"] = with_key(item, proposals.filled_in(item.type, item.node))
     if isinstance(item.type, ListOf | Group):
-        values["first"] = _first_field(item.node)
+        values["first"] = proposals.first_field(item.node)
     if isinstance(item.type, Flag):
         values["meant"] = meant.flag(text)
     if isinstance(item.type, Pattern):
@@ -179,66 +195,3 @@ def _values(item: Item[Type]) -> dict[str, object]:
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly
     return values
-
-
-def _inner(type_: Type, text: str) -> str:
-    """Return what was probably meant by `text` as the inside of a list of `type_`."""
-    if isinstance(type_, Id):
-        # An id that is made of a name would show what the message covers.
-        shown = not (privacy.tells(text) or privacy.name_places(text))
-        return ", ".join(map(proposed, meant.items(text, names=False))) if shown else "…"
-    return ", ".join(meant.items(text, names=isinstance(type_, Ref)))
-
-
-def _in_facets(item: Item[Type], collection: Collection) -> str:
-    """Return tags that are written without their facets with these, if all of them are known."""
-    node = item.node
-    parts = node.items if isinstance(node, Sequence) else (node,)
-    if item.route != ("tags",) or not all(isinstance(each, Scalar) for each in parts):
-        return ""
-    texts = (each.text for each in parts if isinstance(each, Scalar))
-    written = [name for text in texts for name in meant.items(text, names=True)]
-    tags = [name for name in written if name not in collection.facets]
-    names = {
-        facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
-        for facet in collection.facets
-    }
-    if not tags or {tag for some in names.values() for tag in some} != {*tags}:
-        return ""
-    shown = (f"{facet}: [{', '.join(some)}]" for facet, some in names.items() if some)
-    return f"tags: {{{', '.join(shown)}}}"
-
-
-def _first_field(node: Node) -> str:
-    """Return the first field that stands in `node`, or in the one item of it."""
-    inner = node.items[0] if isinstance(node, Sequence) and node.items else node
-    return inner.entries[0].key.text if isinstance(inner, Mapping) and inner.entries else ""
-
-
-def _filled_in(type_: Group, node: Node) -> str:
-    """Return the fields that are needed, with what stands in `node` in the first that may hold it.
-
-    A list of texts goes to the field that holds a list.
-    """
-    fields = type_.table.fields
-    holder = next((name for name, each in fields.items() if _may_hold_text(each)), "")
-    inner = fields[holder].type if holder else None
-    parts = node.items if isinstance(node, Sequence) else (node,)
-    texts = [each.text for each in parts if isinstance(each, Scalar) and each.text]
-    lists = [name for name, each in fields.items() if isinstance(each.type, ListOf)]
-    if lists and (isinstance(node, Sequence) or not holder):
-        holder, content = lists[0], f"[{', '.join(texts)}]"
-    else:
-        content = quoted(", ".join(texts))
-    # What is private cannot be shown, and has to go.
-    if not texts or len(texts) < len(parts) or privacy.hits(", ".join(texts)):
-        content = "…"
-    if isinstance(inner, Group) and isinstance(node, Scalar):
-        content = _filled_in(inner, node)
-    shown = {name: "…" for name, each in fields.items() if each.always}
-    shown |= {holder: content} if holder else {}
-    return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
-
-
-def _may_hold_text(field: Field) -> bool:
-    return field.always and isinstance(field.type, Text | Ref | Group)

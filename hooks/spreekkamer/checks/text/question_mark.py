@@ -22,5 +22,6 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     question = document.values.get("question") if document.kind == "card" else None
     if question and not question.endswith("?"):
-        fixed = quoted(f"{question.rstrip('.!;:, ')}?")
+        asked = question.rstrip(".!;:,\"'”’“‘» ").removesuffix("?")
+        fixed = quoted(f"{asked}?")
         yield Finding(("question",), {"fixed": fixed}, "private" if privacy.hits(question) else "")

@@ -1,0 +1,81 @@
+"""What a hint proposes in place of a value that has not the shape of its field."""
+
+from __future__ import annotations
+
+from spreekkamer import privacy
+from spreekkamer.checks import meant
+from spreekkamer.checks.hints import quoted
+from spreekkamer.checks.id.characters import proposed
+from spreekkamer.contents import Item
+from spreekkamer.library import Collection
+from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
+from spreekkamer.schema_types import Field, Group, Id, ListOf, Ref, Text, Type
+
+
+def only_names(node: Mapping) -> bool:
+    """Return whether names stand in `node` without anything behind them, as between brackets."""
+    values = (each.value for each in node.entries)
+    return all(isinstance(each, Scalar) and each.plain and not each.text for each in values)
+
+
+def inner(type_: Type, text: str) -> str:
+    """Return what was probably meant by `text` as the inside of a list of `type_`."""
+    if isinstance(type_, Id):
+        # An id that is made of a name would show what the message covers.
+        shown = not (privacy.tells(text) or privacy.name_places(text))
+        return ", ".join(map(proposed, meant.items(text, names=False))) if shown else "…"
+    return ", ".join(meant.items(text, names=isinstance(type_, Ref)))
+
+
+def in_facets(item: Item[Type], collection: Collection) -> str:
+    """Return tags that are written without their facets with these, if all of them are known."""
+    node = item.node
+    parts = node.items if isinstance(node, Sequence) else (node,)
+    if item.route != ("tags",) or not all(isinstance(each, Scalar) for each in parts):
+        return ""
+    texts = (each.text for each in parts if isinstance(each, Scalar))
+    written = [name for text in texts for name in meant.items(text, names=True)]
+    tags = [name for name in written if name not in collection.facets]
+    names = {
+        facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
+        for facet in collection.facets
+    }
+    if not tags or {tag for some in names.values() for tag in some} != {*tags}:
+        return ""
+    shown = (f"{facet}: [{', '.join(some)}]" for facet, some in names.items() if some)
+    return f"tags: {{{', '.join(shown)}}}"
+
+
+def first_field(node: Node) -> str:
+    """Return the first field that stands in `node`, or in the one item of it."""
+    inner = node.items[0] if isinstance(node, Sequence) and node.items else node
+    return inner.entries[0].key.text if isinstance(inner, Mapping) and inner.entries else ""
+
+
+def filled_in(type_: Group, node: Node) -> str:
+    """Return the fields that are needed, with what stands in `node` in the first that may hold it.
+
+    A list of texts goes to the field that holds a list.
+    """
+    fields = type_.table.fields
+    holder = next((name for name, each in fields.items() if _may_hold_text(each)), "")
+    inner = fields[holder].type if holder else None
+    parts = node.items if isinstance(node, Sequence) else (node,)
+    texts = [each.text for each in parts if isinstance(each, Scalar) and each.text]
+    lists = [name for name, each in fields.items() if isinstance(each.type, ListOf)]
+    if lists and (isinstance(node, Sequence) or not holder):
+        holder, content = lists[0], f"[{', '.join(texts)}]"
+    else:
+        content = quoted(", ".join(texts))
+    # What is private cannot be shown, and has to go.
+    if not texts or len(texts) < len(parts) or privacy.hits(", ".join(texts)):
+        content = "…"
+    if isinstance(inner, Group) and isinstance(node, Scalar):
+        content = filled_in(inner, node)
+    shown = {name: "…" for name, each in fields.items() if each.always}
+    shown |= {holder: content} if holder else {}
+    return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
+
+
+def _may_hold_text(field: Field) -> bool:
+    return field.always and isinstance(field.type, Text | Ref | Group)

@@ -1,0 +1,182 @@
+"""What is wrong behind the name of a field: quotation marks, brackets, two fields on one line."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spreekkamer.rules import Raised
+from spreekkamer.schema_types import ListOf, MapOf
+from spreekkamer.yaml_layout import (
+    KEY,
+    above,
+    at,
+    fields_below,
+    goes_on,
+    holds,
+    indent,
+    may_be_text,
+    parent,
+    quoted,
+    siblings,
+    told,
+    types_of,
+)
+from spreekkamer.yaml_slips import DUTCH
+
+_CLOSED_BY: Final = {"[": "]", "{": "}"}
+_SECOND: Final = re.compile(r"(?P<comma>,?)\s+(?P<name>[a-z_]+):(?= |$)")
+_UNLIKE: Final = "\"'”’“‘»„`´"
+_TOO_MUCH: Final = re.compile(r"[,;.]+")
+_BEFORE_FIELD: Final = re.compile(r"(?<=[^,{\[\s])\s+(?=(?P<name>[a-z_]+): )")
+_WITH_QUOTE: Final = re.compile(r"(?P<key>\s*(?:- +)?[a-z_]+: +|\s*- +)")
+
+
+def two_fields(lines: list[str], number: int, colon: int, sure: bool = False) -> Raised | None:
+    """Return the finding for a second field on line `number`, if the colon at `colon` is of one.
+
+    It is `sure` behind a value that has ended; in a text, a word may stand before a colon. Within
+    a list, with commas between the fields, the braces were forgotten.
+    """
+    line = at(lines, number).rstrip()
+    first = KEY.match(line)
+    places = _SECOND.finditer(line, first.end("key") + 1) if first else ()
+    second = next((each for each in places if each.end() - 1 == colon), None)
+    if not first or not second:
+        return None
+    key, name = first["key"], second["name"]
+    start, end = second.start("name"), second.end()
+    fixed = line[start:].rstrip(",")
+    if second.start() == first.end("key") + 1 and (name in fields_below(key) or holds(key, MapOf)):
+        spaces = first.start("key") + 2
+        return told(number, start, end, "field-below", name=name, fixed=fixed, spaces=spaces)
+    if not sure and not (types_of(key) and siblings(key, name)):
+        return None
+    if not sure and may_be_text(key) and name in DUTCH:
+        return None
+    if second["comma"] and ("-" in first["before"] or _in_list(lines, number)):
+        whole = line.strip().removeprefix("- ").strip("{} ")
+        return told(number, start, end, "braces", fixed=f"- {{{whole}}}")
+    return told(number, start, end, "two-fields", name=name, fixed=fixed)
+
+
+def _in_list(lines: list[str], number: int) -> bool:
+    return holds(parent(lines, number), ListOf)
+
+
+def in_round_brackets(lines: list[str], number: int) -> Raised | None:
+    """Return the finding for fields between round brackets, where braces belong."""
+    line = at(lines, number).rstrip()
+    match = re.fullmatch(r"(?P<before>\s*- *)\((?P<inner>[a-z_]+: [^()]*)\)", line)
+    if not match:
+        return None
+    start = match.end("before")
+    return told(number, start, len(line), "braces", fixed=f"- {{{match['inner']}}}")
+
+
+def unclosed_quote(lines: list[str], number: int, column: int) -> Raised:
+    """Return the finding for a quotation mark at `column` of line `number` that has no end."""
+    line = at(lines, number).rstrip()
+    character, text = line[column : column + 1], line[column + 1 :].rstrip()
+    if not text or goes_on(lines, number) or not _WITH_QUOTE.fullmatch(line[:column]):
+        return told(number, column, column + 1, "quote", character=character)
+    unlike = text[-1] in _UNLIKE and text[-1] != character
+    inner = text[:-1] if unlike else text
+    fixed = f"{line[:column].strip()} {quoted(inner)}"
+    variant = "quote-unlike" if unlike else "quote-end"
+    values = {"character": character, "typed": text[-1], "fixed": fixed}
+    return told(number, column, column + 1, variant, **values)
+
+
+def after_quote(lines: list[str], number: int, start: int, end: int) -> Raised:
+    """Return the finding for what stands from `end` on behind a text in quotes from `start`."""
+    line = at(lines, number).rstrip()
+    rest, value = line[end:].strip(), line[start:]
+    if found := _second_from(lines, number, end):
+        return found
+    before = _WITH_QUOTE.fullmatch(line[:start])
+    if not before or goes_on(lines, number):
+        return told(number, end, len(line), "after-quote")
+    if _TOO_MUCH.fullmatch(rest):
+        return told(number, end, len(line), "too-much", fixed=line[:end].strip(), rest=rest)
+    fixed = f"{line[:start].strip()} {quoted(_inside(value))}"
+    return told(number, end, len(line), "quote-inside", fixed=fixed)
+
+
+def _inside(value: str) -> str:
+    """Return what should stand between quotation marks of a `value` that has some inside too."""
+    character = value[0]
+    second = value.find(character, 1)
+    # A mark that opens has a space before it, or letters on both sides as in «z'n».
+    opens = value[second - 1].isspace() or (
+        value[second - 1].isalnum() and value[second + 1 : second + 2].isalnum()
+    )
+    if opens and value.endswith(character):
+        return value[1:-1]
+    return value[1:] if opens else value
+
+
+def after_bracket(lines: list[str], number: int, end: int) -> Raised:
+    """Return the finding for what stands from `end` behind a list or a group within brackets."""
+    line = at(lines, number).rstrip()
+    if found := _second_from(lines, number, end):
+        return found
+    rest = line[end:].strip()
+    if _TOO_MUCH.fullmatch(rest):
+        return told(number, end, len(line), "too-much", fixed=line[:end].strip(), rest=rest)
+    match = KEY.fullmatch(line)
+    if not match or not may_be_text(match["key"]) or goes_on(lines, number):
+        return told(number, end, len(line), "after-value")
+    fixed = f"{match['before'].strip()} {match['key']}: {quoted(match['value'])}".strip()
+    return told(number, end, len(line), "after-bracket", fixed=fixed)
+
+
+def _second_from(lines: list[str], number: int, column: int) -> Raised | None:
+    """Return the finding for a second field on line `number` from `column` on."""
+    match = re.compile(r"[,;]?\s*[a-z_]+(?=: |:$)").match(at(lines, number), column)
+    return two_fields(lines, number, match.end(), sure=True) if match else None
+
+
+def within_brackets(lines: list[str], number: int, column: int) -> Raised:
+    """Return the finding for a bracket at `column` of line `number` that went wrong inside."""
+    line = at(lines, number).rstrip()
+    character, rest = line[column : column + 1], line[column:]
+    closing = _CLOSED_BY.get(character, "\n")
+    key = KEY.match(line)
+    in_tags = holds(parent(lines, number), MapOf)
+    if key and column == key.start("value") and may_be_text(key["key"]) and not in_tags:
+        if not goes_on(lines, number):
+            fixed = f"{line[:column].strip()} {quoted(rest)}"
+            return told(number, column, column + 1, "start", character=character, fixed=fixed)
+    if closing in rest:
+        end = column + rest.index(closing) + 1
+        inside = line[column:end]
+        if (fixed := _with_commas(inside)) != inside and end == len(line):
+            fixed = line[:column].lstrip() + fixed
+            return told(
+                number, column, column + 1, "comma-missing", fixed=fixed, character=character
+            )
+        return told(number, column, column + 1, "bracket-inside", character=character)
+    below = at(lines, number + 1)
+    ends_here = not below.strip() or indent(below) <= indent(line)
+    if ends_here and not rest.endswith((",", character)):
+        fixed = line.lstrip() + closing
+        return told(number, column, column + 1, "bracket-end", character=character, fixed=fixed)
+    return told(number, column, column + 1, "bracket", character=character)
+
+
+def open_bracket(lines: list[str], number: int) -> Raised | None:
+    """Return the finding for a bracket that is still open on the last line above `number`."""
+    over = above(lines, number + 1)
+    line = at(lines, over).rstrip()
+    for opening, closing in _CLOSED_BY.items():
+        if line.count(opening) > line.count(closing):
+            column = line.rindex(opening)
+            return told(over, column, column + 1, "bracket", character=opening)
+    return None
+
+
+def _with_commas(inside: str) -> str:
+    """Return what stands within brackets with a comma before each further field."""
+    commas = inside.replace("; ", ", ").replace(";", ", ")
+    return _BEFORE_FIELD.sub(lambda match: ", " if types_of(match["name"]) else match[0], commas)

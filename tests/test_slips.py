@@ -1,0 +1,156 @@
+"""A slip of the hand, on any line of a card, is one mistake, told there, and mended by its hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import pytest
+
+from conftest import card_with, is_judged
+from finding import check_card
+from spreekkamer.diagnostics import Diagnostic, Severity
+
+CARD: Final = card_with(
+    'title: "Na drie keer bellen stond ze er zelf"\n'
+    "also: [trust-check]\n"
+    'period: "2026-Q1"\n'
+    "because: Ze wist wie ze te zien kreeg, en wanneer.\n"
+    "beneath: >-\n  Ik dacht eerst dat het mij te veel tijd kostte.\n  Dat viel mee.\n"
+    "outcome:\n  after_months: 5\n  what: Ze komt elke week.\n  known_how: seen\n"
+    "tries:\n"
+    '  - period: "2026-Q2"\n    result: confirms\n    note: Ook hier hielp het.\n'
+    "  - period: 2026\n    result: partly\n    note: Een man kwam toch niet.\n"
+    "question: Wanneer bel je zelf, en wanneer wacht je?\n"
+    "tags:\n  situation: [debts]\n  phase: [intake]\n"
+    "see_also:\n  - {card: trust, how: partly}\n"
+    "role: klantmanager werk\n"
+)
+LINES: Final = CARD.rstrip("\n").split("\n")
+FIELD: Final = re.compile(r"(?P<before> *(?:- )?)(?P<key>[a-z_]+): ?(?P<value>.*)")
+Slip = Callable[[str], str | None]
+
+
+def errors(lines: list[str]) -> list[Diagnostic]:
+    """Return the mistakes in form of a card of `lines`."""
+    found = check_card("\n".join((*lines, "")).encode()).diagnostics
+    return [each for each in found if each.severity is Severity.ERROR and not is_judged(each)]
+
+
+def slips(slip: Slip) -> Iterator[tuple[int, list[str]]]:
+    """Yield the card with `slip` on each line that it can be made on, with that line's number."""
+    for number, line in enumerate(LINES):
+        if (wrong := slip(line)) is not None and wrong != line:
+            yield number + 1, [*LINES[:number], *wrong.split("\n"), *LINES[number + 1 :]]
+
+
+def on_field(form: str, holds: str = ".*") -> Slip:
+    """Return the slip that writes a field, whose value looks like `holds`, in another `form`."""
+
+    def slip(line: str) -> str | None:
+        match = FIELD.fullmatch(line)
+        if not match or not re.fullmatch(holds, match["value"]):
+            return None
+        before, key, value = match.groups()
+        inner = value[1:-1]
+        return form.format(before=before, key=key, value=value, inner=inner).rstrip()
+
+    return slip
+
+
+def instead(pattern: str, form: str) -> Slip:
+    """Return the slip that writes `form` in place of `pattern`, wherever a line holds that."""
+
+    def slip(line: str) -> str | None:
+        return re.sub(pattern, form, line) if re.search(pattern, line) else None
+
+    return slip
+
+
+TEXT: Final = "[A-Z][^\"'\\[{]{15,}"
+QUOTED: Final = '".+"'
+LISTED: Final = r"\[.+\]"
+MENDED: Final = {
+    "no colon": on_field("{before}{key} {value}"),
+    "a semicolon": on_field("{before}{key}; {value}"),
+    "a sign of equality": on_field("{before}{key} = {value}"),
+    "a wide colon": on_field("{before}{key}：{value}"),
+    "no space": on_field("{before}{key}:{value}", "[^>].*"),
+    "a bold name": on_field("{before}**{key}**: {value}"),
+    "a bold name with its colon": on_field("{before}**{key}:** {value}"),
+    "a hyphen before a field": on_field("{before}- {key}: {value}", "[^>].*"),
+    "a colon in a text": instead("(Ze|wist|Ook|man|Wanneer) (?=[a-z])", r"\1: "),
+    "a quote that is not closed": on_field('{before}{key}: "{inner}', QUOTED),
+    "a quote before a text": on_field('{before}{key}: "{value}', TEXT),
+    "a single quote before a text": on_field("{before}{key}: '{value}", TEXT),
+    "a curly quote at the end": on_field('{before}{key}: "{inner}”', QUOTED),
+    "another quote at the end": on_field("{before}{key}: \"{inner}'", QUOTED),
+    "words in quotes at the beginning": on_field('{before}{key}: "Kijk" zei ze. {value}', TEXT),
+    "words in quotes at both ends": on_field('{before}{key}: "Kijk" {value} "Ja"', TEXT),
+    "an apostrophe at the beginning": on_field("{before}{key}: 't {value}", TEXT),
+    "a comma behind a quote": on_field("{before}{key}: {value},", QUOTED),
+    "a comma behind a list": on_field("{before}{key}: {value},", LISTED),
+    "a list that is not closed": on_field("{before}{key}: [{inner}", LISTED),
+    "a list that is not opened": on_field("{before}{key}: {inner}]", LISTED),
+    "a list within round brackets": on_field("{before}{key}: ({inner})", LISTED),
+    "a list within braces": on_field("{before}{key}: {{{inner}}}", LISTED),
+    "a list in quotes": on_field('{before}{key}: "{value}"', LISTED),
+    "a text that begins with a bracket": on_field("{before}{key}: [Kijk] {value}", TEXT),
+    "a text that begins with a percentage": on_field("{before}{key}: %{value}", TEXT),
+    "a text within brackets": on_field("{before}{key}: [{value}", TEXT),
+    "a number behind the sign of one": on_field("{before}{key}: {value} #1 ook.", TEXT),
+    "two hyphens": instead("^  - (?=[a-z])", "  - - "),
+    "no space behind a hyphen": instead("^  - ", "  -"),
+    "a bullet": instead("^  - ", "  • "),
+    "a star": instead("^  - ", "  * "),
+    "a dash": instead("^  - ", "  – "),
+    "a number before an item": instead("^  - ", "  1. "),
+    "no braces": instead("[{}]", ""),
+    "one brace": instead("{", ""),
+    "a brace that is not closed": instead("}", ""),
+    "round brackets": instead("{(.*)}", r"(\1)"),
+    "square brackets": instead("{(.*)}", r"[\1]"),
+    "no comma within braces": instead("{(.*), ", r"{\1 "),
+    "a semicolon within braces": instead("{(.*), ", r"{\1; "),
+    "no colon within braces": instead("{card: ", "{card "),
+    "no space within braces": instead("{card: ", "{card:"),
+}
+
+
+def pasted(lines: list[str], problem: Diagnostic) -> list[str]:
+    """Return `lines` with the text of the hint in place of the line that the report names."""
+    text = problem.hint.rpartition(":  ")[2]
+    number = problem.span.start.line - 1
+    line = lines[number]
+    text = re.sub(r"^(?:zet de (?:hele )?tekst tussen (?:dubbele )?aanhalingstekens: )", "", text)
+    inner = text.startswith(("card: ", "[", "what: ")) or not FIELD.match(text.removeprefix("- "))
+    if text.startswith("- ") or not inner or line.lstrip().startswith(text.split(":")[0]):
+        before = " " * (len(line) - len(line.lstrip()))
+        if (
+            line.lstrip().startswith("- ")
+            and not text.startswith("- ")
+            and "streepje" not in (problem.hint)
+        ):
+            before += "- "
+        new = before + text
+    else:
+        start, end = problem.span.start.column - 1, problem.span.end.column - 1
+        new = line[:start] + text + line[end:]
+    return [*lines[:number], new, *lines[number + 1 :]]
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_a_slip_is_one_mistake_that_its_hint_mends(name: str) -> None:
+    seen = 0
+    for number, lines in slips(MENDED[name]):
+        [problem] = errors(lines)
+        assert problem.span.start.line == number, (lines[number - 1], problem.message)
+        mended = pasted(lines, problem)
+        assert errors(mended) == [], (lines[number - 1], problem.hint, mended[number - 1])
+        seen += 1
+    assert seen
+
+
+def test_the_card_itself_is_sound() -> None:
+    assert errors(LINES) == []
