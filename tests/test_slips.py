@@ -152,5 +152,87 @@ def test_a_slip_is_one_mistake_that_its_hint_mends(name: str) -> None:
     assert seen
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("<<<<<<< HEAD", "twee versies"),
+        ("=======", "twee versies"),
+        (">>>>>>> eigen-kaart", "twee versies"),
+        ("```yaml", "een chat of een ander programma"),
+        ("// nog navragen", "hoort bij geen veld"),
+        ("<!-- nog navragen -->", "hoort bij geen veld"),
+        ("Dit staat er zomaar.", "hoort"),
+    ],
+)
+def test_a_line_that_does_not_belong_in_a_card_is_one_mistake(line: str, said: str) -> None:
+    for number in range(1, len(LINES)):
+        [problem] = errors([*LINES[:number], line, *LINES[number:]])
+        assert problem.span.start.line == number + 1, LINES[number - 1]
+        assert said in problem.message, (LINES[number - 1], problem.message)
+
+
+def changed(before: str, after: str) -> list[str]:
+    """Return the lines of the card with `after` in place of `before`, which it holds once."""
+    assert CARD.count(before) == 1
+    return CARD.replace(before, after).rstrip("\n").split("\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line", "hint"),
+    [
+        ("  - period: 2026\n", "    period: 2026\n", 23, "begint hier een nieuw punt?"),
+        ('  - period: "2026-Q2"\n', '    period: "2026-Q2"\n', 20, "zet een streepje ervoor"),
+        ("  - period: 2026\n", "- period: 2026\n", 23, "begin deze regel met 2 spaties"),
+        ("  - period: 2026\n", "    - period: 2026\n", 23, "begin deze regel met 2 spaties"),
+        (
+            "    result: partly\n",
+            "    - result: partly\n",
+            24,
+            "haal het streepje weg:  result: partly",
+        ),
+        (
+            "  after_months: 5\n  what: Ze komt elke week.\n  known",
+            "after_months: 5\nwhat: Ze komt.\nknown",
+            15,
+            "zet de velden eronder",
+        ),
+        ("  situation: [debts]\n  phase", "situation: [debts]\nphase", 27, "zet de velden eronder"),
+        ("outcome:\n", "outcome: ", 15, "begin er een nieuwe regel voor, met 2 spaties"),
+        ("tags:\n", "tags: ", 27, "begin er een nieuwe regel voor, met 2 spaties"),
+        (
+            "because: Ze",
+            "dilemma: trust-check because: Ze",
+            11,
+            "laat «because» op een nieuwe regel",
+        ),
+        ("role: klant", "  role: klant", 32, "haal de spaties aan het begin van deze regel weg"),
+        ("question: W", "  question: W", 26, "haal de spaties aan het begin van deze regel weg"),
+        ("tries:\n", "  tries:\n", 19, "begin deze regel vooraan, zonder spaties ervoor"),
+        ("see_also:\n", "  see_also:\n", 30, "begin deze regel vooraan, zonder spaties ervoor"),
+        ("  Dat viel mee.\n", "Dat viel mee.\n", 14, "zet dan 2 spaties voor deze regel"),
+        (
+            "  Dat viel mee.\n",
+            " Dat viel mee.\n",
+            14,
+            "begin elke regel van de tekst met 2 spaties",
+        ),
+        ("  Ik dacht eerst dat", "Ik dacht: nu al? Dat", 13, "twee spaties voor elke regel"),
+        ("beneath: >-\n", "beneath: ->\n", 12, "beneath: >-"),
+        (
+            "beneath: >-\n  Ik dacht",
+            "beneath:\n  Ik dacht: nee! Ik dacht",
+            12,
+            "schrijf  beneath: >-",
+        ),
+        ("because: Ze", "because:  # Ze", 11, "haal het teken # weg"),
+        ("beneath: >-\n", "beneath: >-\nbeneath: >-\n", 13, "voeg de twee samen"),
+        ("  - {card: trust", "    card: trust", 31, "- {card: trust, how: partly}"),
+    ],
+)
+def test_a_slip_of_lines_is_one_mistake(before: str, after: str, line: int, hint: str) -> None:
+    [problem] = errors(changed(before, after))
+    assert (problem.span.start.line, hint in problem.hint) == (line, True), problem
+
+
 def test_the_card_itself_is_sound() -> None:
     assert errors(LINES) == []

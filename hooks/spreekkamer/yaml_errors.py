@@ -26,8 +26,8 @@ from spreekkamer.yaml_lines import (
     behind_dash,
     behind_hash,
     crooked,
+    crooked_item,
     crooked_text,
-    item_at_margin,
     outside,
     text_at_margin,
     text_below,
@@ -87,7 +87,7 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
     before = line[: mark.column].strip()
     length = len(line.rstrip()) - mark.column
     if not before:
-        found = without_dash(mark, lines) or item_at_margin(mark, lines)
+        found = without_dash(mark, lines) or crooked_item(mark, lines)
         found = found or (None if mark.column else behind_dash(mark, lines))
         found = found or crooked(mark, lines) or outside(mark, lines) or crooked_text(mark, lines)
         return found or _raised(mark, length, "indent")

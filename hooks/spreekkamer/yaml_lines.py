@@ -72,8 +72,8 @@ def behind_dash(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     return None
 
 
-def item_at_margin(mark: yaml.Mark, lines: list[str]) -> Raised | None:
-    """Return the finding for an item of a list that begins before the items above it."""
+def crooked_item(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+    """Return the finding for an item of a list that does not stand straight below the others."""
     line = at(lines, mark.line).rstrip()
     match = KEY.fullmatch(line)
     if not match or "-" not in match["before"]:
@@ -85,7 +85,7 @@ def item_at_margin(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     if not holds(parent, ListOf) or match["key"] not in fields_below(parent):
         return None
     start = indent(line)
-    if column <= start:
+    if column == start:
         return None
     return told(mark.line, start, len(line), "item-margin", key=parent, spaces=column)
 

@@ -89,7 +89,7 @@ def _before_field(lines: list[str], number: int, line: str) -> tuple[str, str]:
 def _in_item(lines: list[str], number: int, key: str) -> bool:
     """Return whether the hyphen on line `number` stands below a field of the same item."""
     over = KEY.fullmatch(at(lines, owner(lines, number)).rstrip())
-    if not over or "-" not in over["before"] or not types_of(key):
+    if not over or "-" not in over["before"] or not types_of(key) or over["key"] == key:
         return False
     return over.start("key") == indent(at(lines, number)) and siblings(key, over["key"])
 
