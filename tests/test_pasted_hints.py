@@ -245,7 +245,7 @@ def test_two_names_of_which_one_is_unknown_are_not_taken_for_the_other() -> None
     ("fields", "rest"),
     [
         ("tries:\n  - Ik deed het ook zo.", ["field-type 11:14-15", "field-choice 11:25-26"]),
-        ("see_also:\n  - trust", ["field-choice 11:26-27"]),
+        ("see_also:\n  - trust", ["field-choice 11:24-25"]),
     ],
 )
 def test_a_hint_leaves_open_what_only_the_author_knows(fields: str, rest: list[str]) -> None:

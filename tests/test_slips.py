@@ -198,6 +198,10 @@ def changed(before: str, after: str) -> list[str]:
         ),
         ("  situation: [debts]\n  phase", "situation: [debts]\nphase", 27, "zet de velden eronder"),
         ("outcome:\n", "outcome: ", 15, "begin er een nieuwe regel voor, met 2 spaties"),
+        ("  known_how: seen", "known_how: seen", 18, "recht onder de andere velden van «outcome»"),
+        ("  known_how: seen", " known_how: seen", 18, "recht onder «what»"),
+        ("seen\ntries:", "seen tries:", 18, "laat «tries» op een nieuwe regel"),
+        ("  - period: 2026\n", "", 23, "begint hier een nieuw punt?"),
         ("tags:\n", "tags: ", 27, "begin er een nieuwe regel voor, met 2 spaties"),
         (
             "because: Ze",

@@ -29,8 +29,7 @@ def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
     stands in words for several names for none of them.
     """
     typed = _SIGNS.sub("", value[:_COMPARED].casefold())
-    words = {other.casefold(): name for name, others in choices.items() for other in others}
-    words |= {name.casefold(): name for name in choices}
+    words = _words(choices)
     if typed in words:
         return words[typed]
     holding = {word for word in words if len(typed) >= _SHORT and typed in word}
@@ -46,8 +45,7 @@ def several_in(value: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str,
 
     Here too words for a name count, but each has to be written right.
     """
-    words = {other.casefold(): name for name, others in choices.items() for other in others}
-    words |= {name.casefold(): name for name in choices}
+    words = _words(choices)
     typed = value.casefold()
     if typed in words or len(typed) > _COMPARED:
         return ()
@@ -55,6 +53,12 @@ def several_in(value: str, choices: Mapping[str, tuple[str, ...]]) -> tuple[str,
     found = [words.get(part) for part in (parts if len(parts) > 1 else typed.split())]
     names = tuple(dict.fromkeys(name for name in found if name))
     return names if len(names) > 1 and None not in found else ()
+
+
+def _words(choices: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Return the names, and the other words for them, each with its name."""
+    words = {other.casefold(): name for name, others in choices.items() for other in others}
+    return words | {name.casefold(): name for name in choices}
 
 
 def _likeness(typed: str, word: str, is_name: bool, part: bool) -> float:

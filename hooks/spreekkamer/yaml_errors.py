@@ -28,7 +28,6 @@ from spreekkamer.yaml_lines import (
     crooked,
     crooked_item,
     crooked_text,
-    outside,
     text_at_margin,
     text_below,
     unlike_block,
@@ -58,7 +57,7 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
             return _raised(mark, 1, "colon-lines", key=match["key"].strip())
         return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + quoted(match["value"]))
     over = above(lines, number)
-    found = crooked(mark, lines) or outside(mark, lines) or text_below(mark, lines)
+    found = crooked(mark, lines) or text_below(mark, lines)
     if found := found or text_at_margin(over, lines):
         return found
     before = at(lines, over)
@@ -89,7 +88,7 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
     if not before:
         found = without_dash(mark, lines) or crooked_item(mark, lines)
         found = found or (None if mark.column else behind_dash(mark, lines))
-        found = found or crooked(mark, lines) or outside(mark, lines) or crooked_text(mark, lines)
+        found = found or crooked(mark, lines) or crooked_text(mark, lines)
         return found or _raised(mark, length, "indent")
     if before.endswith(("'", '"')):
         start = last.span.start if last else Place(mark.line + 1, 1)
@@ -141,7 +140,7 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
         return _expected_key(mark, lines, last)
     if "'-' indicator" in problem:
         found = (None if mark.column else behind_dash(mark, lines)) or crooked(mark, lines)
-        return found or outside(mark, lines) or _raised(mark, rest, "list-indent")
+        return found or _raised(mark, rest, "list-indent")
     if "document start" in problem:
         return _second_document(mark, rest, lines)
     if "block sequence entries" in problem:

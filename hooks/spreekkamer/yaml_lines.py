@@ -35,30 +35,46 @@ _TWO: Final = 2
 
 
 def crooked(mark: yaml.Mark, lines: list[str]) -> Raised | None:
-    """Return the finding for a field that does not stand straight below the one above it."""
+    """Return the finding for a field that does not stand straight below another of its group."""
     number = mark.line
-    line, over = at(lines, number), at(lines, above(lines, number))
-    field, other = KEY.fullmatch(line.rstrip()), KEY.fullmatch(over.rstrip())
-    if not field or not other or line.lstrip().startswith("- "):
+    field = KEY.fullmatch(at(lines, number).rstrip())
+    if not field or "-" in field["before"]:
         return None
-    start, key, column = field.start("key"), field["key"], other.start("key")
-    if not siblings(key, other["key"]) or start == column:
+    over = above(lines, number)
+    return (
+        _crooked(number, field, KEY.fullmatch(at(lines, over).rstrip()))
+        or _outside(lines, number, field)
+        or _crooked(number, field, _sibling_above(lines, over, field["key"]))
+    )
+
+
+def _crooked(number: int, field: re.Match[str], other: re.Match[str] | None) -> Raised | None:
+    start, key = field.start("key"), field["key"]
+    if not other or not siblings(key, other["key"]) or start == other.start("key"):
         return None
-    end = start + len(key)
+    column = other.start("key")
     variant = {0: "crooked-top", 1: "crooked-one"}.get(column, "crooked")
-    return told(number, start, end, variant, above=other["key"], spaces=column)
+    return told(number, start, start + len(key), variant, above=other["key"], spaces=column)
 
 
-def outside(mark: yaml.Mark, lines: list[str]) -> Raised | None:
+def _sibling_above(lines: list[str], number: int, key: str) -> re.Match[str] | None:
+    """Return the nearest field from line `number` up that is of one group with `key`, if any."""
+    while number >= 0:
+        other = KEY.fullmatch(lines[number].rstrip())
+        if other and siblings(key, other["key"]):
+            return other
+        number = -1 if other and not indent(lines[number]) else above(lines, number)
+    return None
+
+
+def _outside(lines: list[str], number: int, field: re.Match[str]) -> Raised | None:
     """Return the finding for a field of the card that is indented below a group or a text of it."""
-    number, field = mark.line, KEY.fullmatch(at(lines, mark.line).rstrip())
-    if not field or not field.start("key") or "-" in field["before"]:
-        return None
-    key, over = field["key"], key_on(lines, owner(lines, number))
+    key, over, start = field["key"], key_on(lines, owner(lines, number)), field.start("key")
     in_text = may_be_text(over) and key in DUTCH
-    if key not in CARD.fields or key in fields_below(over) or in_text or holds(over, MapOf):
+    if not start or key not in CARD.fields or key in fields_below(over) or in_text:
         return None
-    start = field.start("key")
+    if holds(over, MapOf):
+        return None
     return told(number, start, start + len(key), "crooked-out", name=key)
 
 

@@ -45,15 +45,17 @@ class Entries:
         """Return what to tell of keys that stand twice: once, when all of them begin anew.
 
         That they do when many stand twice, in the order in which they stood before; in an item of
-        a list, when the first does.
+        a list, when two do.
         """
         if not self._again:
             return []
         places = {name: place for place, name in enumerate(self._entries)}
         order = [places[str(each.finding.values["value"])] for each in self._again]
         first = self._again[0]
-        if self._in_list and len(order) > 1 and order[0] == 0:
+        if order != sorted(order):
+            return self._again
+        if self._in_list and len(order) > 1:
             return [Raised(first.rule, replace(first.finding, variant="item"))]
-        if len(order) < _SECOND_FROM or order != sorted(order):
+        if len(order) < _SECOND_FROM:
             return self._again
         return [Raised(first.rule, replace(first.finding, variant="second"))]

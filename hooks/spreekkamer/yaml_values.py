@@ -50,9 +50,9 @@ def two_fields(lines: list[str], number: int, colon: int, sure: bool = False) ->
     if second.start() == first.end("key") + 1 and (name in fields_below(key) or holds(key, MapOf)):
         spaces = first.start("key") + 2
         return told(number, start, end, "field-below", name=name, fixed=fixed, spaces=spaces)
-    if not sure and not (types_of(key) and siblings(key, name)):
-        return None
-    if not sure and may_be_text(key) and name in DUTCH:
+    is_text = may_be_text(key)
+    known = types_of(key) and (siblings(key, name) if is_text else types_of(name))
+    if not sure and (not known or (is_text and name in DUTCH)):
         return None
     if second["comma"] and ("-" in first["before"] or _in_list(lines, number)):
         whole = line.strip().removeprefix("- ").strip("{} ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +10,7 @@ from spreekkamer.document import Document
 from spreekkamer.nodes import Entry, Mapping, Node, Scalar
 from spreekkamer.rules import Route
 from spreekkamer.schema import FILES
-from spreekkamer.schema_types import Choice, Condition, Group, MapOf, Table, Text
+from spreekkamer.schema_types import Choice, Condition, Group, Table, Text
 from spreekkamer.schema_walk import tables
 from spreekkamer.suggestions import nearest
 from spreekkamer.texts import in_all_languages
@@ -76,31 +76,15 @@ def meant(table: Table, mapping: Mapping) -> frozenset[str]:
     unknown = unknown_in(table, mapping)[:_TRIED]
     if not unknown:
         return frozenset()
-    found = [_nearest_field(entry.key.text, table.name) for entry in unknown]
+    found = [nearest_field(entry.key.text, table.name) for entry in unknown]
     found += [fixed.partition(":")[0] for entry in unknown if (fixed := with_space(table, entry))]
     return frozenset(name for name in found if name)
 
 
-def loose(table: Table, mapping: Mapping) -> dict[str, str]:
-    """Return what is no field but text with a colon that is not indented, by the text above it.
-
-    Below `choice: >-` the parser takes a line «Ik vroeg: wat wil je?» at the margin for a field.
-    """
-    found: dict[str, str] = {}
-    above = ""
-    for key, value in mapping.entries:
-        if key.text in table.fields:
-            of_text = isinstance(table.fields[key.text].type, Text) and isinstance(value, Scalar)
-            above = key.text if of_text else ""
-        elif above and above not in found and " " in key.text and not _bare(key, value):
-            if not _nearest_field(key.text, table.name):
-                found[above] = key.text
-    return found
-
-
 # A list of groups may have the same key wrong in each.
 @lru_cache(maxsize=256)
-def _nearest_field(key: str, table: str) -> str | None:
+def nearest_field(key: str, table: str) -> str | None:
+    """Return the field of the table by that name that `key` probably stands for, or None."""
     return nearest(key, labels(_TABLES[table]))
 
 
@@ -122,7 +106,7 @@ def cut_off(table: Table, mapping: Mapping) -> dict[str, str]:
             field = key.text if is_text and isinstance(value, Scalar) and value.plain else ""
             text = value.text if isinstance(value, Scalar) else ""
         elif field and isinstance(value, Scalar) and value.plain and not value.text:
-            if not _bare(key, value):
+            if not bare(key, value):
                 field = ""
                 continue
             text = f"{text}, {key.text}"
@@ -132,25 +116,7 @@ def cut_off(table: Table, mapping: Mapping) -> dict[str, str]:
     return found
 
 
-def below_empty(table: Table, mapping: Mapping, facets: Collection[str]) -> set[str]:
-    """Return the fields that stand straight below an empty group, not indented, and belong to it.
-
-    Of these the rule on empty fields tells, once; `facets` are what may stand below tags.
-    """
-    found: set[str] = set()
-    inner: Collection[str] = ()
-    for key, value in mapping.entries:
-        if key.text in table.fields:
-            type_ = table.fields[key.text].type
-            empty = isinstance(value, Scalar) and not value.text
-            group = type_.table.fields if isinstance(type_, Group) else ()
-            inner = (facets if isinstance(type_, MapOf) else group) if empty else ()
-        elif key.text in inner:
-            found.add(key.text)
-    return found
-
-
-def _bare(key: Scalar, value: Node) -> bool:
+def bare(key: Scalar, value: Node) -> bool:
     """Return whether nothing stands behind `key`, not even a colon, as within brackets."""
     return isinstance(value, Scalar) and not value.text and value.begin.index == key.end.index
 
@@ -161,7 +127,7 @@ def with_space(table: Table, entry: Entry) -> str:
     Without a colon behind it, a space may stand between them, as in `{card other}`.
     """
     key, value = entry
-    by_space = " " in key.text and _bare(key, value)
+    by_space = " " in key.text and bare(key, value)
     name, _, text = key.text.partition(" " if by_space else ":")
     return f"{name}: {text.strip()}" if text.strip() and name in table.fields else ""
 

@@ -66,7 +66,8 @@ def filled_in(type_: Group, node: Node) -> str:
     if lists and (isinstance(node, Sequence) or not holder):
         holder, content = lists[0], f"[{', '.join(texts)}]"
     else:
-        content = quoted(", ".join(texts))
+        joined = ", ".join(texts)
+        content = joined if isinstance(inner, Ref) and len(texts) == 1 else quoted(joined)
     # What is private cannot be shown, and has to go.
     if not texts or len(texts) < len(parts) or privacy.hits(", ".join(texts)):
         content = "…"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import groups, loose, unknown_in
+from spreekkamer.checks.groups import groups, unknown_in
+from spreekkamer.checks.misplaced import loose
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection

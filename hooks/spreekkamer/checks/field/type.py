@@ -120,7 +120,9 @@ def _no_list(type_: ListOf, node: Node) -> str:
         return "no-dashes" if known else "dashes"
     if isinstance(node, Scalar) and _ADDRESS in node.text and isinstance(type_.type, Ref):
         return "list-address"
-    return "list" if isinstance(node, Scalar) and not isinstance(type_.type, Group) else "dashes"
+    if isinstance(node, Scalar):
+        return "list-groups" if isinstance(type_.type, Group) else "list"
+    return "dashes"
 
 
 def _no_group(type_: Group, item: Item[Type]) -> str:
@@ -181,6 +183,9 @@ def _values(item: Item[Type]) -> dict[str, object]:
         if isinstance(item.node, Mapping):
             text = ", ".join(entry.key.text for entry in item.node.entries)
         values["inner"] = proposals.inner(item.type.type, text)
+    if isinstance(item.type, ListOf) and isinstance(item.type.type, Group):
+        filled = proposals.filled_in(item.type.type, item.node)
+        values["fixed"] = with_key(item, f"[{filled}]")
     if isinstance(item.type, Group):
         values["fixed"] = with_key(item, proposals.filled_in(item.type, item.node))
     if isinstance(item.type, ListOf | Group):

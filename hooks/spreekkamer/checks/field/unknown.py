@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import (
-    below_empty,
-    cut_off,
-    groups,
-    labels,
-    loose,
-    unknown_in,
-    with_space,
-)
+from spreekkamer.checks import misplaced
+from spreekkamer.checks.groups import cut_off, groups, labels, unknown_in, with_space
 from spreekkamer.checks.hints import quoted
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
-from spreekkamer.nodes import Entry
-from spreekkamer.rules import Finding, Route, Rule, Sample
-from spreekkamer.schema import FILES
-from spreekkamer.schema_types import Group, Table
+from spreekkamer.rules import Finding, Rule, Sample
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -40,20 +30,21 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             values = {"fixed": f"{field}: {quoted(whole)}"}
             yield Finding((*route, field), values, "comma", at_key=True)
         of_others = {part for whole in cut.values() for part in whole.split(", ")}
-        for field, text in loose(table, mapping).items():
+        for field, text in misplaced.loose(table, mapping).items():
             yield Finding((*route, text), {"key": f"{field}:"}, "text", at_key=True)
             of_others.add(text)
-        of_others |= below_empty(table, mapping, collection.facets)
+        of_others |= misplaced.below_empty(table, mapping, collection.facets)
+        elsewhere = dict(misplaced.elsewhere(document, route, table, mapping, collection))
+        choices = labels(table)
         for entry in entries:
-            if entry.key.text not in of_others:
-                yield _unknown(document, (*route, entry.key.text), table, entry)
-
-
-def _unknown(document: Document, route: Route, table: Table, entry: Entry) -> Finding:
-    name = entry.key.text
-    if fixed := with_space(table, entry):
-        return Finding(route, {"value": name, "fixed": fixed}, "no-space", at_key=True)
-    whole = FILES[document.kind]
-    if len(route) > 1 and isinstance(whole, Group) and name in whole.table.fields:
-        return Finding(route, {"value": name, "group": route[0]}, "outside", at_key=True)
-    return Finding(route, {"value": name}, at_key=True, choices=labels(table))
+            name = entry.key.text
+            if name in of_others:
+                continue
+            where, values = (*route, name), {"value": name}
+            if fixed := with_space(table, entry):
+                yield Finding(where, values | {"fixed": fixed}, "no-space", at_key=True)
+            elif name in elsewhere:
+                variant, group = elsewhere[name]
+                yield Finding(where, values | {"group": group}, variant, at_key=True)
+            else:
+                yield Finding(where, values, at_key=True, choices=choices)

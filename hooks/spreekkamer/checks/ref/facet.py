@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from spreekkamer.checks.references import references, words_for
+from spreekkamer.checks.references import facet_words, references
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
-
-# What people type instead of the names that we use, beside the labels.
-_IN_DUTCH: Final = {
-    "situation": ("situatie", "situaties"),
-    "phase": ("fase", "fases", "moment"),
-    "instrument": ("instrumenten", "middel", "middelen", "voorziening"),
-    "technique": ("techniek", "technieken", "gesprekstechniek"),
-    "noticed": ("opgevallen", "gemerkt"),
-}
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -32,8 +22,5 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         return
     for item, ident in references(document, "facet"):
         if ident not in collection.facets:
-            choices = {
-                name: (*words_for(each.values), *_IN_DUTCH.get(name, ()))
-                for name, each in collection.facets.items()
-            }
+            choices = facet_words(collection.facets)
             yield Finding(item.route, {"value": ident}, at_key=True, choices=choices)
