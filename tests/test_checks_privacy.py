@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from conftest import Project, card_with
+from conftest import Project, card_with, told_anew
 from finding import all_in_project, check_card, everything
-from spreekkamer import texts
+from spreekkamer import privacy, texts
 from spreekkamer.reporting import FORMATS
 from spreekkamer.reporting.material import material
 
@@ -281,9 +281,27 @@ def test_the_number_of_a_file_in_an_earlier_id_is_found() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "rule", "shown"),
+    [
+        ("belde-kerkweg-12", "privacy-address", "belde-██████████"),
+        ("kerkstraat-12", "privacy-address", "█████████████"),
+        ("dhr-p-de-vries", "privacy-name", "██████████████"),
+        ("mevrouw-m-jansen-belt", "privacy-name", "████████████████-belt"),
+    ],
+)
+def test_a_file_that_is_called_after_a_house_or_an_initial_is_told(
+    name: str, rule: str, shown: str, project: Project
+) -> None:
+    project.write(f"cards/{name}.yml", told_anew(name))
+    [problem] = [each for each in project.check().diagnostics if name in each.path]
+    assert problem.rule == rule
+    assert privacy.masked_path(problem.path) == f"learnings/cards/{shown}.yml"
+
+
 def test_an_id_with_figures_that_say_nothing_of_anybody_is_fine() -> None:
     ids = "8-tot-12, pw-18-lid-2, stap-10-en-11, 9-uur-30, eerste-stap-1, almere-45plus-pilot"
-    assert everything(f"formerly: [{ids}, op-weg-2, 24-uurs-actie, q4-2026]") == []
+    assert everything(f"formerly: [{ids}, op-weg-2, werkplein-2, 24-uurs-actie, q4-2026]") == []
 
 
 @pytest.mark.parametrize(

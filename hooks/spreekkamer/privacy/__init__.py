@@ -34,6 +34,7 @@ __all__ = [
     "other_offsets",
     "pass_over",
     "secrets",
+    "streets",
     "tells",
     "without_secrets",
 ]
@@ -42,6 +43,10 @@ _DIGIT: Final = re.compile("[0-9]")
 _CAPITALS: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 _GROUP: Final = re.compile("[0-9A-Z]+")
 _GROUPS_AT_LEAST: Final = {"address": 2, "plate": 3}
+_STREET: Final = re.compile(
+    r"(?!onderweg|werkplein|marktplein)\b[a-z]{2,30}"
+    "(?:weg|plein|kade|hof|dijk|pad|park|wal|markt|haven|brink) [1-9]"
+)
 _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
@@ -144,17 +149,24 @@ def _joined(text: str, but: frozenset[str]) -> set[int]:
 
 
 def _in_capitals(text: str) -> set[int]:
-    """Return the offsets of postcodes and licence plates in `text`, as an id has no capitals."""
+    """Return the offsets of what tells by capitals, as an id has none."""
     if not _DIGIT.search(text):
         return set()
     shouted = text.translate(_CAPITALS)
-    found = (
+    found = [
         hit
         for hit in search(shouted, data().in_capitals)
         # «50-plus» is no plate: these have three groups, and an address has two.
         if len(_GROUP.findall(shouted, hit.start, hit.end)) >= _GROUPS_AT_LEAST[hit.kind]
-    )
-    return _offsets(found, ())
+    ]
+    return _offsets([*found, *streets(text)], ())
+
+
+def streets(text: str) -> list[Hit]:
+    """Return the streets with a number in `text`, which has no capitals: `kerkweg 12`."""
+    titled = text.title() if _STREET.search(text) else ""
+    found = hits(titled) if len(titled) == len(text) else ()  # a capital may be two letters
+    return [hit for hit in found if hit.kind == "address"]
 
 
 def _offsets(found: Iterable[Hit], but: Iterable[str]) -> set[int]:

@@ -49,9 +49,14 @@ def _name_length(title: str, after: list[re.Match[str]]) -> int:
     """Return how many words `after` a title are a name with its prefixes, 0 if it is none."""
     lists = _lists()
     prefixes: list[str] = []
+    initials = 0
     for word in after:
+        if len(word[0]) == 1 and word[0] not in lists["prefixes"] and not prefixes and not initials:
+            initials = 1
+            continue
         if word[0] not in lists["prefixes"] or len(prefixes) == _PREFIXES_AT_MOST:
-            return len(prefixes) + 1 if _is_name(word[0], title, " ".join(prefixes)) else 0
+            named = _is_name(word[0], title, " ".join(prefixes))
+            return initials + len(prefixes) + 1 if named else 0
         prefixes.append(word[0])
     return 0
 

@@ -38,15 +38,24 @@ def _known(words: list[str], allowed: frozenset[str]) -> list[bool]:
     return known
 
 
-def names_in(row: str, opens: bool, allowed: frozenset[str]) -> Iterator[tuple[int, int]]:
+def _ends_in(surnames: frozenset[str], words: list[str], known: list[bool]) -> bool:
+    """Return whether the words up to the first that is known end in one of `surnames`."""
+    until = next((place for place, each in enumerate(known) if each), len(words))
+    return until > 1 and words[until - 1].lower() in surnames
+
+
+def names_in(
+    row: str, opens: bool, allowed: frozenset[str], surnames: frozenset[str]
+) -> Iterator[tuple[int, int]]:
     """Yield where in `row`, capitalised words with prefixes between, a name may stand.
 
-    `opens` tells that the first word opens a sentence, so that its capital says nothing. A name
-    takes two capitalised words beside each other that are not in `allowed`.
+    `opens` tells that the first word opens a sentence, so that its capital says nothing, unless
+    the row ends in one of `surnames`, which are in small letters. A name takes two capitalised
+    words beside each other that are not in `allowed`.
     """
     words = row.replace("\n", " ").replace("\u00a0", " ").split(" ")
     known = _known(words, allowed)
-    known[0] = known[0] or opens
+    known[0] = known[0] or (opens and not _ends_in(surnames, words, known))
     run: list[tuple[int, int]] = []
     start = 0
     for word, is_known in zip([*words, ""], [*known, True], strict=True):

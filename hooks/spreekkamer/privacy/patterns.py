@@ -59,6 +59,7 @@ class Data:
     word: re.Pattern[str]
     screen: Screen
     allowed: frozenset[str]
+    surnames: frozenset[str]
     lengths: Mapping[str, int]
 
     @cached_property
@@ -112,7 +113,8 @@ def raw() -> dict[str, Any]:
 def data() -> Data:
     """Return what is in `patterns.json`, ready to search with."""
     data = raw()
-    patterns = tuple(_pattern(entry, data["parts"]) for entry in data["patterns"])
+    parts = data["parts"] | {"surnames": "|".join(data["id_names"]["surnames"])}
+    patterns = tuple(_pattern(entry, parts) for entry in data["patterns"])
     words = {word: entry["rule"] for entry in data["words"] for word in entry["words"]}
     letters = _expanded("<letters>", data["parts"])
     one_of = "|".join(map(re.escape, words))
@@ -125,5 +127,6 @@ def data() -> Data:
         word=re.compile(f"[{letters}]+(?:['’-][{letters}]+)*"),
         screen=Screen(sought),
         allowed=frozenset(data["allowed_names"]),
+        surnames=frozenset(data["id_names"]["surnames"]),
         lengths=data["iban_lengths"],
     )

@@ -37,7 +37,7 @@ def matches(pattern: Pattern, text: str, is_sentence: bool = True) -> Iterator[t
             end = start
         elif pattern.names:
             opens = is_sentence and begins_sentence(text, start)
-            for first, last in names_in(match[1], opens, data().allowed):
+            for first, last in names_in(match[1], opens, data().allowed, data().surnames):
                 yield start + first, start + last
         elif end > start:
             yield start, end
