@@ -18,12 +18,12 @@ from yaml.events import (
 )
 
 from spreekkamer.diagnostics import TOP, Place, Span
-from spreekkamer.nodes import Mapping, Node, Scalar, Sequence, normalised, span_of
+from spreekkamer.nodes import Entry, Mapping, Node, Scalar, Sequence, normalised, span_of
 from spreekkamer.places import Written
 from spreekkamer.rules import Finding, Raised
 from spreekkamer.source import forbidden_character
 from spreekkamer.yaml_errors import explain_syntax
-from spreekkamer.yaml_twice import Entries
+from spreekkamer.yaml_twice import Again, tell
 
 DEPTH: Final = 10
 _MERGE: Final = "<<"
@@ -112,18 +112,26 @@ class _Reader:
         return Span(start, Place(start.line, start.column + len(line.rstrip())))
 
     def _mapping(self, event: Any) -> Mapping:
-        read = Entries(self._is_item)
-        self._is_item = False
+        entries: dict[str, Entry] = {}
+        again: list[Again] = []
+        is_item, self._is_item = self._is_item, False
+        above: Entry | None = None
         while type(ahead := self._next()) is not MappingEndEvent:
             key, value = self._node(ahead), self._node(self._next())
             if not isinstance(key, Scalar):
                 raise _Refused(Raised("yaml-syntax", Finding(self._span(ahead, 1), {}, "key")))
             if key.plain and key.text == _MERGE:
                 self._report_name(key.span, _MERGE)
-            else:
-                read.add(key, value)
-        self.raised += read.told()
-        return Mapping(read.entries, self._collection_span(event, ahead))
+                continue
+            entry = Entry(key, value)
+            if key.text not in entries:
+                entries[key.text] = entry
+            elif above:
+                again.append(Again(entry, above))
+            above = entry
+        if again:
+            self.raised += tell(entries, again, is_item)
+        return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []

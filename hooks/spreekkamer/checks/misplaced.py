@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import abc
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spreekkamer.checks.groups import bare, labels, nearest_field
+from spreekkamer.checks.groups import bare, groups, labels, nearest_field, unknown_in
 from spreekkamer.checks.references import facet_words
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -31,6 +32,18 @@ def loose(table: Table, mapping: Mapping) -> dict[str, str]:
                 found[above] = key.text
             above = ""
     return found
+
+
+# Asked of each empty field of the same file.
+@lru_cache(maxsize=1)
+def loose_fields(document: Document) -> frozenset[Route]:
+    """Return the ways to the fields of `document` whose text stands below them at the margin."""
+    return frozenset(
+        (*route, field)
+        for route, table, mapping in groups(document)
+        if unknown_in(table, mapping)
+        for field in loose(table, mapping)
+    )
 
 
 def below_empty(table: Table, mapping: Mapping, facets: abc.Collection[str]) -> set[str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spreekkamer.checks.groups import groups, unknown_in
-from spreekkamer.checks.misplaced import loose
+from spreekkamer.checks.misplaced import loose_fields
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -22,19 +21,13 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    told = {
-        (*route, field)
-        for route, table, mapping in groups(document)
-        if unknown_in(table, mapping)
-        for field in loose(table, mapping)
-    }
     for item in document.items:
         if item.text is not None:
             continue
         if item.is_key:
             if isinstance(item.node, Scalar) and not item.node.text:
                 yield Finding(item.route, {"value": ""}, at_key=True)
-        elif _empty(item.type, item.node) and item.route not in told:
+        elif _empty(item.type, item.node) and item.route not in loose_fields(document):
             found = field_at(document.kind, item.route)
             needed = found is not None and found[1].always and found[1].name == item.route[-1]
             yield Finding(item.route, {"value": ""}, _variant(item.type, item.node, needed))

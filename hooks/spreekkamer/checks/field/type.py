@@ -52,8 +52,9 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    astray = _astray(document, collection)
     for item in document.items:
-        if _astray(item, collection):
+        if astray and item.route[0] == "tags" and item.route[1:2] and item.route[1] in astray:
             if item.is_key:
                 yield Finding(item.route, {}, "indented", at_key=True)
             continue
@@ -77,13 +78,13 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             yield Finding(item.route, values, variant, at_key=item.is_key)
 
 
-def _astray(item: Item[Type], collection: Collection) -> bool:
-    """Return whether `item` is in a field of the card that is indented below its tags."""
-    match item.route:
-        case ("tags", name, *_):
-            known = collection.facets
-            return bool(known) and name in CARD.fields and name not in known
-    return False
+def _astray(document: Document, collection: Collection) -> frozenset[str]:
+    """Return the fields of the card that are indented below its tags, and so read as facets."""
+    tags = document.root.get("tags") if document.root and collection.facets else None
+    if document.kind != "card" or not tags or not isinstance(tags.value, Mapping):
+        return frozenset()
+    names = {entry.key.text for entry in tags.value.entries}.intersection(CARD.fields)
+    return frozenset(names.difference(collection.facets))
 
 
 def _misfit(item: Item[Type]) -> str:
