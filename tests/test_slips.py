@@ -119,24 +119,21 @@ MENDED: Final = {
 
 
 def pasted(lines: list[str], problem: Diagnostic) -> list[str]:
-    """Return `lines` with the text of the hint in place of the line that the report names."""
+    """Return `lines` with the text of the hint in place of what the report names.
+
+    That is the line from its hyphen or its field on, or else the stretch that is marked.
+    """
     text = problem.hint.rpartition(":  ")[2]
     number = problem.span.start.line - 1
     line = lines[number]
-    text = re.sub(r"^(?:zet de (?:hele )?tekst tussen (?:dubbele )?aanhalingstekens: )", "", text)
-    inner = text.startswith(("card: ", "[", "what: ")) or not FIELD.match(text.removeprefix("- "))
-    if text.startswith("- ") or not inner or line.lstrip().startswith(text.split(":")[0]):
-        before = " " * (len(line) - len(line.lstrip()))
-        if (
-            line.lstrip().startswith("- ")
-            and not text.startswith("- ")
-            and "streepje" not in (problem.hint)
-        ):
-            before += "- "
-        new = before + text
+    indent = len(line) - len(line.lstrip())
+    field = line.find(text.removeprefix("- ").split(":")[0])
+    if text.startswith("- ") or "haal het streepje weg" in problem.hint:
+        new = line[:indent] + text
+    elif line[:field].strip() in ("", "-"):
+        new = line[:field] + text
     else:
-        start, end = problem.span.start.column - 1, problem.span.end.column - 1
-        new = line[:start] + text + line[end:]
+        new = line[: problem.span.start.column - 1] + text + line[problem.span.end.column - 1 :]
     return [*lines[:number], new, *lines[number + 1 :]]
 
 
