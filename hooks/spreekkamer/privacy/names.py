@@ -9,6 +9,8 @@ _OPENS: Final = ".!?:;…\n•*/"
 _BOLD: Final = "**"
 _WORDS_AT_MOST: Final = 5
 _LOOKS_BACK: Final = 60
+_ARTICLES: Final = frozenset(("De", "Het"))
+_TWO: Final = 2
 _BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
 
 
@@ -41,7 +43,13 @@ def _known(words: list[str], allowed: frozenset[str]) -> list[bool]:
 def _ends_in(surnames: frozenset[str], words: list[str], known: list[bool]) -> bool:
     """Return whether the words up to the first that is known end in one of `surnames`."""
     until = next((place for place, each in enumerate(known) if each), len(words))
-    return until > 1 and words[until - 1].lower() in surnames
+    return until > 1 and words[0] not in _ARTICLES and words[until - 1].lower() in surnames
+
+
+def _is_called(row: str, run: list[tuple[int, int]], surnames: frozenset[str]) -> bool:
+    """Return whether a run of two words is what a house or a shop is called: «De Regenboog»."""
+    first, last = (row[start:end] for start, end in (run[0], run[-1]))
+    return len(run) == _TWO and first in _ARTICLES and last.lower() not in surnames
 
 
 def names_in(
@@ -60,7 +68,7 @@ def names_in(
     start = 0
     for word, is_known in zip([*words, ""], [*known, True], strict=True):
         if (is_known and word[:1] != word[:1].lower()) or not word:
-            if len(run) > 1:
+            if len(run) > 1 and not _is_called(row, run, surnames):
                 yield run[0][0], run[-1][1]
             run = []
         elif word[:1] != word[:1].lower():

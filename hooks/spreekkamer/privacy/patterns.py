@@ -45,17 +45,32 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class About:
+    """What a word says about somebody, and what right before or behind it says that it does not."""
+
+    kind: str
+    unless_before: re.Pattern[str] | None
+    unless_after: re.Pattern[str] | None
+
+    def told(self, before: str, after: str) -> bool:
+        """Return whether the word says it between the texts `before` and `after`."""
+        if self.unless_before and self.unless_before.search(before):
+            return False
+        return not (self.unless_after and self.unless_after.match(after))
+
+
+@dataclass(frozen=True)
 class Data:
     """The file, ready to search with.
 
     `plain` has characters with what they are read as. `words` are those that say something by
-    themselves, with their kind. `screen` tells which of the patterns to search with, and with the
+    themselves. `screen` tells which of the patterns to search with, and with the
     number behind theirs whether to look for words.
     """
 
     patterns: tuple[Pattern, ...]
     plain: Mapping[str, str]
-    words: Mapping[str, str]
+    words: Mapping[str, About]
     word: re.Pattern[str]
     screen: Screen
     allowed: frozenset[str]
@@ -95,6 +110,16 @@ def _pattern(entry: Mapping[str, Any], parts: Mapping[str, str]) -> Pattern:
     )
 
 
+def _about(entry: Mapping[str, Any], parts: Mapping[str, str]) -> About:
+    before = _expanded(entry.get("unless_before", ""), parts)
+    after = _expanded(entry.get("unless_after", ""), parts)
+    return About(
+        kind=entry["rule"],
+        unless_before=re.compile(rf"(?:{before})\Z") if before else None,
+        unless_after=re.compile(after) if after else None,
+    )
+
+
 def _expanded(text: str, parts: Mapping[str, str]) -> str:
     while _PART.search(text):
         text = _PART.sub(lambda part: parts[part[1]], text)
@@ -115,7 +140,12 @@ def data() -> Data:
     data = raw()
     parts = data["parts"] | {"surnames": "|".join(data["id_names"]["surnames"])}
     patterns = tuple(_pattern(entry, parts) for entry in data["patterns"])
-    words = {word: entry["rule"] for entry in data["words"] for word in entry["words"]}
+    words = {
+        word: about
+        for entry in data["words"]
+        for about in [_about(entry, parts)]
+        for word in entry["words"]
+    }
     letters = _expanded("<letters>", data["parts"])
     one_of = "|".join(map(re.escape, words))
     any_word = f"(?:^|[^{letters}])(?i:{one_of})(?:$|[^{letters}])"

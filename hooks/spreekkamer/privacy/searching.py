@@ -85,7 +85,7 @@ def _sought(text: str) -> tuple[Hit, ...]:
 
 
 def search(text: str, known: Data) -> list[Hit]:
-    """Return what the patterns in `known` find in `text`, in the order of the patterns."""
+    """Return what the patterns in `known` find in `text`, as they come."""
     left = plain(text)
     number, candidates = -1, known.screen.candidates(left)
     hits: list[Hit] = []
@@ -97,13 +97,15 @@ def search(text: str, known: Data) -> list[Hit]:
         if places := list(matches(pattern, left)):
             hits += (Hit(*place, pattern.kind) for place in places)
             left = covered(left, places)
-            # What is covered may end a word, which a later pattern waited for.
-            candidates = known.screen.candidates(left)
+            # What is covered may end a word or a date, which any pattern waited for.
+            number, candidates = -1, known.screen.candidates(left)
     if for_words in candidates:
         for match in known.word.finditer(left):
             word = match[0].lower()
-            if kind := known.words.get(word) or known.words.get(word.partition("-")[0]):
-                hits.append(Hit(*match.span(), kind))
+            about = known.words.get(word) or known.words.get(word.partition("-")[0])
+            start, end = match.span()
+            if about and about.told(left[max(0, start - _LOOKS_BACK) : start], left[end:]):
+                hits.append(Hit(start, end, about.kind))
     return hits
 
 
