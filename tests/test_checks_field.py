@@ -371,6 +371,33 @@ def test_tags_without_their_facets_get_them_in_the_hint(written: str, one_card: 
     assert "tags: {phase: [intake], situation: [debts]}" in problem.hint
 
 
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ("status: inactief", "bedoel je: retired   (keuze: active, superseded, retired)"),
+        ("outcome: {what: Goed., after_months: 2 kwartalen}", "after_months: 6"),
+        ("outcome: {what: Goed., after_months: 2 jr}", "after_months: 24"),
+        ("outcome: {what: Goed., after_months: 6 wk}", said("number-example")),
+        ("outcome: {what: Goed., after_months: 4 gesprekken}", said("number-example")),
+        ("period: 2e helft 2025", said("period-example")),
+        ("period: december 2025 en januari 2026", said("period-example")),
+        ("period: 2014-2016", said("period-example")),
+        ("outcome:\n  - what: Ze kwam.\n  - what: Ze werkt er.", said("group-many")),
+        ("tags: schulden", "zet bij elk trefwoord waar het bij hoort:  tags: {situation: [debts]}"),
+        (
+            "tags:\n  situation: [debts, guidance]\n  phase: [intake]",
+            "haal het hier weg, en zet het onder phase:  phase: [intake, guidance]",
+        ),
+        ("sources: Een voorbeeld van een bron", said("list-title", field="sources")),
+        ("what_worked:", NL("rules.field-empty.hint-required")),
+    ],
+)
+def test_a_hint_never_says_the_contrary_or_throws_away_what_was_written(
+    fields: str, hint: str
+) -> None:
+    assert hint_on(fields) == hint
+
+
 def test_a_hint_names_all_the_lines_that_it_replaces() -> None:
     """It named two of the three lines of a list; pasted, the third broke the file."""
     fields = "outcome:\n  - Na drie maanden\n  - ging het goed\n  - met haar"

@@ -123,8 +123,16 @@ def test_an_unknown_group_of_tags_is_one_problem_at_its_key(
         ("tags:\n  situation: [Schulden]", "11:15-23", "bedoel je: debts "),
         ("tags:\n  situation: [deurwaarder]", "11:15-26", "bedoel je: debts "),
         ("tags:\n  situation:\n    - debts\n    - fietsband", "13:7-16", "keuze: "),
-        ("tags: {situation: [intake]}", "10:20-26", "zet het onder phase:  phase: [intake]"),
-        ("tags: {phase: [debts]}", "10:16-21", "zet het onder situation:  situation: [debts]"),
+        (
+            "tags: {situation: [intake]}",
+            "10:20-26",
+            "haal het hier weg, en zet het onder phase:  phase: [intake]",
+        ),
+        (
+            "tags: {phase: [debts]}",
+            "10:16-21",
+            "haal het hier weg, en zet het onder situation:  situation: [debts]",
+        ),
     ],
 )
 def test_an_unknown_tag_is_shown_with_the_nearest_or_with_its_home(

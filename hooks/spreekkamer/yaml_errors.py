@@ -14,6 +14,7 @@ from spreekkamer.rules import Finding, Raised
 from spreekkamer.yaml_layout import (
     above,
     at,
+    block,
     goes_on,
     indent,
     key_on,
@@ -53,8 +54,9 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
         return found
     match = _KEY_WITH_VALUE.fullmatch(line)
     if match and len(match["key"]) <= mark.column:
-        if goes_on(lines, number):
-            return _raised(mark, 1, "colon-lines", key=match["key"].strip())
+        if goes_on(lines, number) or _is_more(lines, number):
+            sign = block(lines, number)
+            return _raised(mark, 1, "colon-lines", key=match["key"].strip(), sign=sign)
         return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + quoted(match["value"]))
     over = above(lines, number)
     found = crooked(mark, lines) or text_below(mark, lines)
@@ -65,8 +67,16 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
         return told(over, indent(before), len(before.rstrip()), "no-colon")
     key = key_on(lines, owner(lines, number))
     if may_be_text(key):
-        return _raised(mark, 1, "colon-lines", key=f"{key}:")
+        return _raised(mark, 1, "colon-lines", key=f"{key}:", sign=">-")
     return _raised(mark, 1, "stray-colon")
+
+
+def _is_more(lines: list[str], number: int) -> bool:
+    """Return whether the line below `number` is more of its text, though it is not indented."""
+    line, after = at(lines, number), at(lines, number + 1)
+    is_item = after.lstrip().startswith("- ") and indent(after) >= indent(line)
+    is_item = is_item and may_be_text(key_on(lines, number))
+    return is_item or text_at_margin(number + 1, lines) is not None
 
 
 def _apostrophe(number: int, column: int, lines: list[str]) -> Raised | None:
@@ -76,7 +86,8 @@ def _apostrophe(number: int, column: int, lines: list[str]) -> Raised | None:
         return None
     key = line[:column].strip()
     if goes_on(lines, number):
-        return told(number, column, column + 1, "apostrophe-lines", key=key)
+        sign = block(lines, number)
+        return told(number, column, column + 1, "apostrophe-lines", key=key, sign=sign)
     fixed = f"{key} {quoted(line[column:])}".strip()
     return told(number, column, column + 1, "apostrophe", fixed=fixed)
 
@@ -118,9 +129,12 @@ def _bad_start(mark: yaml.Mark, lines: list[str]) -> Raised:
     line = at(lines, mark.line)
     character = line[mark.column : mark.column + 1]
     key = line[: mark.column]
+    if character in "?!" and (found := yaml_values.sign_behind_quote(lines, mark.line)):
+        return found
     if re.fullmatch(r"\s*(?:- )?[^\s:#\[{]+: +", key):
         if goes_on(lines, mark.line):
-            return _raised(mark, 1, "start-lines", character=character, key=key.strip())
+            values = {"character": character, "key": key.strip(), "sign": block(lines, mark.line)}
+            return _raised(mark, 1, "start-lines", **values)
         fixed = f"{key.strip()} {quoted(line[mark.column :])}"
         return _raised(mark, 1, "start", character=character, fixed=fixed)
     return _raised(mark, 1, "start-inside", character=character)
@@ -144,12 +158,20 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     if "document start" in problem:
         return _second_document(mark, rest, lines)
     if "block sequence entries" in problem:
-        return _raised(mark, 1, "dash")
+        return _dash(mark, line)
     if "comment or line break" in problem:
         return unlike_block(mark, rest, line)
     if "expected node content" in problem:
         return _no_content(mark, lines)
     return None
+
+
+def _dash(mark: yaml.Mark, line: str) -> Raised:
+    """Return the finding for a list that begins behind a field."""
+    key = line[: mark.column].strip().removeprefix("- ")
+    if may_be_text(key.removesuffix(":")):
+        return _raised(mark, 1, "dash-text", key=key)
+    return _raised(mark, 1, "dash")
 
 
 def _no_content(mark: yaml.Mark, lines: list[str]) -> Raised | None:

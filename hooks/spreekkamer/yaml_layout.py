@@ -45,6 +45,12 @@ def goes_on(lines: list[str], number: int) -> bool:
     return bool(after.strip()) and indent(after) > (match.end() if match else 0)
 
 
+def block(lines: list[str], number: int) -> str:
+    """Return the sign for a text that begins on line `number`: one that keeps a list in it."""
+    below = at(lines, number + 1).lstrip()
+    return "|-" if below.startswith(("- ", "* ", "• ")) else ">-"
+
+
 def above(lines: list[str], number: int) -> int:
     """Return the number of the first line above `number` that is not blank, or -1."""
     return next((each for each in range(number - 1, -1, -1) if at(lines, each).strip()), -1)

@@ -15,6 +15,7 @@ from spreekkamer.yaml_layout import (
     KEY,
     above,
     at,
+    block,
     fields_below,
     holds,
     indent,
@@ -143,7 +144,9 @@ def text_below(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     if not may_be_text(key) and not _PROSE.match(lines[number + 1].lstrip()):
         return None
     start = match.start("key")
-    return told(number, start, start + len(key) + 1, "text-below", key=f"{key}:")
+    return told(
+        number, start, start + len(key) + 1, "text-below", key=f"{key}:", sign=block(lines, number)
+    )
 
 
 def text_at_margin(number: int, lines: list[str]) -> Raised | None:

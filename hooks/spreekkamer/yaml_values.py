@@ -28,6 +28,7 @@ _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _SECOND: Final = re.compile(r"(?P<comma>,?)\s+(?P<name>[a-z_]+):(?= |$)")
 _UNLIKE: Final = "\"'”’“‘»„`´"
 _TOO_MUCH: Final = re.compile(r"[,;.]+")
+_NAMES: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEFORE_FIELD: Final = re.compile(r"(?<=[^,{\[\s])\s+(?=(?P<name>[a-z_]+): )")
 _WITH_QUOTE: Final = re.compile(r"(?P<key>\s*(?:- +)?[a-z_]+: +|\s*- +)")
 
@@ -94,6 +95,8 @@ def after_quote(lines: list[str], number: int, start: int, end: int) -> Raised:
     rest, value = line[end:].strip(), line[start:]
     if found := _second_from(lines, number, end):
         return found
+    if found := _as_list(lines, number, end) or sign_behind_quote(lines, number):
+        return found
     before = _WITH_QUOTE.fullmatch(line[:start])
     if not before or goes_on(lines, number):
         return told(number, end, len(line), "after-quote")
@@ -101,6 +104,20 @@ def after_quote(lines: list[str], number: int, start: int, end: int) -> Raised:
         return told(number, end, len(line), "too-much", fixed=line[:end].strip(), rest=rest)
     fixed = f"{line[:start].strip()} {quoted(_inside(value))}"
     return told(number, end, len(line), "quote-inside", fixed=fixed)
+
+
+def sign_behind_quote(lines: list[str], number: int) -> Raised | None:
+    """Return the finding for a question mark that stands behind the quotation marks."""
+    line = at(lines, number).rstrip()
+    match = re.fullmatch(
+        r"(?P<key>\s*(?:- +)?[a-z_]+: +)\"(?P<text>[^\"\\]*)\" *(?P<sign>[?!.]+)", line
+    )
+    if not match:
+        return None
+    text, sign = match["text"], match["sign"]
+    whole = text if text.endswith(sign) else text + sign
+    fixed = f"{match['key'].strip()} {quoted(whole)}"
+    return told(number, match.start("sign"), len(line), "sign-behind", fixed=fixed)
 
 
 def _inside(value: str) -> str:
@@ -124,11 +141,26 @@ def after_bracket(lines: list[str], number: int, end: int) -> Raised:
     rest = line[end:].strip()
     if _TOO_MUCH.fullmatch(rest):
         return told(number, end, len(line), "too-much", fixed=line[:end].strip(), rest=rest)
+    if found := _as_list(lines, number, end):
+        return found
     match = KEY.fullmatch(line)
     if not match or not may_be_text(match["key"]) or goes_on(lines, number):
         return told(number, end, len(line), "after-value")
     fixed = f"{match['before'].strip()} {match['key']}: {quoted(match['value'])}".strip()
     return told(number, end, len(line), "after-bracket", fixed=fixed)
+
+
+def _as_list(lines: list[str], number: int, end: int) -> Raised | None:
+    """Return the finding for names that stand apart on line `number` where one list belongs."""
+    line = at(lines, number).rstrip()
+    match = KEY.fullmatch(line)
+    names = _NAMES.findall(match["value"] or "") if match else []
+    if not match or not (holds(match["key"], ListOf) or holds(parent(lines, number), MapOf)):
+        return None
+    if not names or goes_on(lines, number):
+        return None
+    fixed = f"{match['before'].strip()} {match['key']}: [{', '.join(names)}]".strip()
+    return told(number, end, len(line), "one-list", fixed=fixed)
 
 
 def _second_from(lines: list[str], number: int, column: int) -> Raised | None:

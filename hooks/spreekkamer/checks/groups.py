@@ -19,11 +19,13 @@ _TRIED: Final = 20
 _TABLES: Final = {table.name: table for table in tables()}
 # What people type instead of the English names, beside the labels.
 _IN_DUTCH: Final = {
+    "what": ("wat", "tekst", "text", "resultaat", "omschrijving"),
+    "rule": ("regel",),
     "title": ("titel", "kop"),
     "dilemma": ("dilemma's", "dilemmas"),
     "side": ("kant", "zijde"),
-    "situation": ("situatie", "aanleiding", "casus"),
-    "choice": ("keuze", "keus", "aanpak"),
+    "situation": ("situatie", "aanleiding", "casus", "beschrijving", "achtergrond"),
+    "choice": ("keuze", "keus", "aanpak", "actie", "interventie"),
     "what_worked": ("wat_werkte", "wat werkte", "werkte"),
     "what_did_not_work": ("wat_niet_werkte", "wat werkte niet", "wat_werkte_niet", "niet_gewerkt"),
     "result": ("resultaat", "uitkomst"),
@@ -42,8 +44,8 @@ _IN_DUTCH: Final = {
     "outcome": ("afloop", "vervolg"),
     "unsure": ("onzeker", "twijfel"),
     "tries": ("try", "pogingen"),
-    "note": ("opmerking", "notitie", "toelichting"),
-    "text": ("tekst",),
+    "note": ("opmerking", "notitie", "toelichting", "tekst", "text", "what"),
+    "text": ("tekst", "what", "omschrijving"),
     "how": ("hoe",),
     "card": ("kaart",),
     "since": ("sinds",),

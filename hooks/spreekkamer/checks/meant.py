@@ -11,8 +11,15 @@ _QUARTER: Final = re.compile(
     r"\b(?:q|k|kw|kwartaal|quarter)[ .]*([1-4])(?![0-9])|\b([1-4])(?:e|de)? ?kwartaal"
 )
 _WEEK: Final = re.compile(r"\bw(?:k|eek)?[ .-]*[0-9]")
-_MONTHS_OF: Final = {"maand": 1, "month": 1, "jaar": 12, "year": 12}
-_OTHER_UNITS: Final = re.compile("week|weken|dag|day|uur|hour")
+_MONTHS_OF: Final = {"maand": 1, "month": 1, "kwarta": 3, "jaar": 12, "jr": 12, "year": 12}
+# What may stand beside a number of months, years or cards; with anything else it is another thing.
+_BESIDE_A_NUMBER: Final = re.compile(
+    r"(?:[ .,+±~<>=()'\"-]|maand(?:en)?|mnd|mnden|months?|kwartaal|kwartalen|jaar|jaren|jr|years?"
+    r"|na|ruim|circa|ca|ongeveer|bijna|about|after|over|stuks|max|hoogstens)*"
+)
+_NO_ONE_TIME: Final = re.compile(
+    r"\b(?:v[oó][oó]r|na|tot|t/m|sinds|vanaf|half|helft|until|since)\b"
+)
 _QUARTER_WORD: Final = re.compile("q[ .]*[0-9]|kwartaal|quarter")
 _NUMBER: Final = re.compile("[0-9]+")
 _MONTHS: Final = (
@@ -67,7 +74,7 @@ def month(text: str) -> str | None:
 def period(text: str) -> str | None:
     """Return the year or quarter that `text` names, as `2026` or `2026-Q1`."""
     year, rest = _year_and_rest(text.casefold())
-    if not year:
+    if not year or _YEAR.search(rest) or _NO_ONE_TIME.search(rest):
         return None
     if match := _QUARTER.search(rest):
         return f"{year}-Q{match[1] or match[2]}"
@@ -91,10 +98,10 @@ def items(text: str, names: bool) -> list[str]:
 
 def number(text: str, lowest: int, highest: int) -> str | None:
     """Return the one number in `text`, of years as months, if it is in bounds."""
-    numbers = _NUMBER.findall(text)
-    if len(numbers) != 1 or len(numbers[0]) > _DIGITS or _OTHER_UNITS.search(text.casefold()):
+    numbers, rest = _NUMBER.findall(text), _NUMBER.sub(" ", text.casefold())
+    if len(numbers) != 1 or len(numbers[0]) > _DIGITS or not _BESIDE_A_NUMBER.fullmatch(rest):
         return None
-    units = (months for unit, months in _MONTHS_OF.items() if unit in text.casefold())
+    units = (months for unit, months in _MONTHS_OF.items() if re.search(rf"\b{unit}", rest))
     found = int(numbers[0]) * next(units, 1)
     return str(found) if lowest <= found <= highest else None
 

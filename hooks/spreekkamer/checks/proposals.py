@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import abc
+from typing import Any
+
 from spreekkamer import privacy
 from spreekkamer.checks import meant
 from spreekkamer.checks.hints import quoted
 from spreekkamer.checks.id.characters import proposed
+from spreekkamer.checks.references import words_for
 from spreekkamer.contents import Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
@@ -35,12 +39,10 @@ def in_facets(item: Item[Type], collection: Collection) -> str:
         return ""
     texts = (each.text for each in parts if isinstance(each, Scalar))
     written = [name for text in texts for name in meant.items(text, names=True)]
-    tags = [name for name in written if name not in collection.facets]
-    names = {
-        facet: [tag for tag in tags if tag in (collection.tags(facet) or ())]
-        for facet in collection.facets
-    }
-    if not tags or {tag for some in names.values() for tag in some} != {*tags}:
+    tags = [name.casefold() for name in written if name not in collection.facets]
+    known = {facet: _by_word(collection.tags(facet) or {}) for facet in collection.facets}
+    names = {facet: [ids[tag] for tag in tags if tag in ids] for facet, ids in known.items()}
+    if not tags or not all(any(tag in ids for ids in known.values()) for tag in tags):
         return ""
     shown = (f"{facet}: [{', '.join(some)}]" for facet, some in names.items() if some)
     return f"tags: {{{', '.join(shown)}}}"
@@ -66,7 +68,7 @@ def filled_in(type_: Group, node: Node) -> str:
     if lists and (isinstance(node, Sequence) or not holder):
         holder, content = lists[0], f"[{', '.join(texts)}]"
     else:
-        joined = ", ".join(texts)
+        joined = "".join(_apart(text) for text in texts).removesuffix(", ").rstrip()
         content = joined if isinstance(inner, Ref) and len(texts) == 1 else quoted(joined)
     # What is private cannot be shown, and has to go.
     if not texts or len(texts) < len(parts) or privacy.hits(", ".join(texts)):
@@ -76,6 +78,16 @@ def filled_in(type_: Group, node: Node) -> str:
     shown = {name: "…" for name, each in fields.items() if each.always}
     shown |= {holder: content} if holder else {}
     return "{" + ", ".join(f"{name}: {each}" for name, each in shown.items()) + "}"
+
+
+def _by_word(tags: abc.Mapping[str, Any]) -> dict[str, str]:
+    """Return the ids of `tags` by themselves and by each other word for them, in small letters."""
+    words = {word.casefold(): name for name, tag in tags.items() for word in words_for(tag)}
+    return words | {name: name for name in tags}
+
+
+def _apart(text: str) -> str:
+    return f"{text} " if text.endswith((".", "!", "?")) else f"{text}, "
 
 
 def _may_hold_text(field: Field) -> bool:

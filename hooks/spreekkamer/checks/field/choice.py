@@ -31,6 +31,15 @@ _IN_DUTCH: Final = {
     "research": ("onderzoek",),
     "unknown": ("onbekend", "weet niet"),
     "answered": ("antwoord",),
+    "superseded": ("vervangen", "oud"),
+    "retired": (
+        "vervallen",
+        "ingetrokken",
+        "inactief",
+        "niet meer actief",
+        "archief",
+        "gearchiveerd",
+    ),
     "follows": ("vervolg", "volgt", "gaat verder"),
 }
 

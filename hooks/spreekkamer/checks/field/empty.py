@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spreekkamer.checks.groups import because, holds
 from spreekkamer.checks.misplaced import loose_fields
+from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -28,9 +30,19 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             if isinstance(item.node, Scalar) and not item.node.text:
                 yield Finding(item.route, {"value": ""}, at_key=True)
         elif _empty(item.type, item.node) and item.route not in loose_fields(document):
-            found = field_at(document.kind, item.route)
-            needed = found is not None and found[1].always and found[1].name == item.route[-1]
-            yield Finding(item.route, {"value": ""}, _variant(item.type, item.node, needed))
+            yield _finding(document, item)
+
+
+def _finding(document: Document, item: Item[Type]) -> Finding:
+    found, values = field_at(document.kind, item.route), {"value": ""}
+    table, field = found if found and found[1].name == item.route[-1] else (None, None)
+    variant = _variant(item.type, item.node, field is not None and field.always)
+    at_top = len(item.route) == 1 and variant in ("", "needed")
+    if table and field and at_top and (root := document.root):
+        for told, condition in (("forbidden", field.forbidden), ("required", field.required)):
+            if condition and holds(condition, table, root):
+                return Finding(item.route, values | because(condition, table, root), told)
+    return Finding(item.route, values, variant)
 
 
 def _variant(type_: Type, node: Node, needed: bool) -> str:

@@ -39,6 +39,7 @@ _BY_FORM: Final = {
     "single-fields": ("single-colon", "single"),
     "single-items": ("single-list", "single"),
 }
+_WORDS_OF_NAMES: Final = 3
 _ADDRESS: Final = "://"
 _OF_MORE: Final = (ListOf, Group, MapOf)
 _OF_A_NAME: Final = (Choice, Id, Ref)
@@ -121,9 +122,17 @@ def _no_list(type_: ListOf, node: Node) -> str:
         return "no-dashes" if known else "dashes"
     if isinstance(node, Scalar) and _ADDRESS in node.text and isinstance(type_.type, Ref):
         return "list-address"
+    if isinstance(node, Scalar) and _is_title(type_.type, node.text):
+        return "list-title"
     if isinstance(node, Scalar):
         return "list-groups" if isinstance(type_.type, Group) else "list"
     return "dashes"
+
+
+def _is_title(type_: Type, text: str) -> bool:
+    """Return whether a source is written out, where the name of it in the register belongs."""
+    named = isinstance(type_, Ref) and type_.target == "source"
+    return named and (text != text.lower() or len(text.split()) > _WORDS_OF_NAMES)
 
 
 def _no_group(type_: Group, item: Item[Type]) -> str:
@@ -139,6 +148,7 @@ def _no_group(type_: Group, item: Item[Type]) -> str:
         ]
         if len(names) == len({*names} & {*type_.table.fields}):
             return "pieces"
+        return "group-many"
     # In a register, a field of an entry at the margin reads as an entry by that name.
     in_register = len(item.route) == 1 and item.route[0] in type_.table.fields
     return "group-margin" if in_register else "group"

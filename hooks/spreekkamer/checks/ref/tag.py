@@ -8,6 +8,7 @@ from spreekkamer.checks.references import references, words_for
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
+from spreekkamer.nodes import Scalar, Sequence, node_at
 from spreekkamer.rules import Finding, Rule, Sample
 
 RULE = Rule(
@@ -25,7 +26,11 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             home = next(
                 (name for name in collection.facets if ident in (collection.tags(name) or ())), ""
             )
-            values = {"value": ident, "facet": facet, "home": home}
+            there = node_at(document.root, ("tags", home))
+            tags_there = there.items if isinstance(there, Sequence) else ()
+            names = [each.text for each in tags_there if isinstance(each, Scalar)]
+            whole = ", ".join(dict.fromkeys((*names, ident)))
+            values = {"value": ident, "facet": facet, "home": home, "whole": whole}
             variant = "elsewhere" if home else ""
             choices = {} if home else {name: words_for(tag) for name, tag in tags.items()}
             yield Finding(item.route, values, variant, choices=choices)
