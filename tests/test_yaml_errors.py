@@ -66,6 +66,7 @@ def _only(text: str) -> Raised:
         ("role: 'klant' manager", "quote-inside", "1:15-22"),
         ("role: 'klant' manager\n  werk", "after-quote", "1:15-22"),
         ('role: "klant" manager', "quote-inside", "1:15-22"),
+        ("a:\n  url: [bron](https://example.org/x)", "link", "2:14-37"),
         ("role: [klant] manager", "after-bracket", "1:15-22"),
         ("role: [klant] manager\n  werk", "after-value", "1:15-22"),
         ("choice: bel eerst\n  # los\n  en dan", "indent", "3:3-9"),

@@ -17,6 +17,11 @@ _NOT: Final = re.compile(
 _FIGURE: Final = re.compile("[0-9]")
 # A bullet or a number before a word and a comma or a quotation mark behind it are no part of it.
 _SIGNS: Final = re.compile(r"^(?:[0-9]{1,2}[.)]\s+|[^\w])+|[^\w]+$")
+# Who gives the file of a card, or the address of its page, means the card.
+_PATH: Final = re.compile(
+    r"^(?:https?://[^\s]*/|(?:[.]{0,2}/)?(?:learnings/)?(?:cards|dilemmas|tags)/)(?=[^/\s])"
+    r"|/$|\.(?:yml|yaml|html)/?$"
+)
 _APART: Final = re.compile(r"[,;/+&|•]|\s(?:en|of|and|or)\s")
 
 
@@ -28,7 +33,7 @@ def nearest(value: str, choices: Mapping[str, tuple[str, ...]]) -> str | None:
     alike. What says "not" is never taken for what does not, nor two things for one, and what
     stands in words for several names for none of them.
     """
-    typed = _SIGNS.sub("", value[:_COMPARED].casefold())
+    typed = _SIGNS.sub("", _PATH.sub("", value)[:_COMPARED].casefold())
     words = _words(choices)
     if typed in words:
         return words[typed]

@@ -28,6 +28,7 @@ _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _SECOND: Final = re.compile(r"(?P<comma>,?)\s+(?P<name>[a-z_]+):(?= |$)")
 _UNLIKE: Final = "\"'”’“‘»„`´"
 _TOO_MUCH: Final = re.compile(r"[,;.]+")
+_LINK: Final = re.compile(r"\[[^\[\]]*\]\((https?://[^()\s]+)\)")
 _NAMES: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEFORE_FIELD: Final = re.compile(r"(?<=[^,{\[\s])\s+(?=(?P<name>[a-z_]+): )")
 _WITH_QUOTE: Final = re.compile(r"(?P<key>\s*(?:- +)?[a-z_]+: +|\s*- +)")
@@ -141,9 +142,12 @@ def after_bracket(lines: list[str], number: int, end: int) -> Raised:
     rest = line[end:].strip()
     if _TOO_MUCH.fullmatch(rest):
         return told(number, end, len(line), "too-much", fixed=line[:end].strip(), rest=rest)
+    match = KEY.fullmatch(line)
+    link = _LINK.fullmatch(match["value"] or "") if match else None
+    if match and link and not may_be_text(match["key"]) and not holds(match["key"], ListOf):
+        return told(number, end, len(line), "link", fixed=f"{match['key']}: {link[1]}")
     if found := _as_list(lines, number, end):
         return found
-    match = KEY.fullmatch(line)
     if not match or not may_be_text(match["key"]) or goes_on(lines, number):
         return told(number, end, len(line), "after-value")
     fixed = f"{match['before'].strip()} {match['key']}: {quoted(match['value'])}".strip()
