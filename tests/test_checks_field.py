@@ -398,6 +398,24 @@ def test_a_hint_never_says_the_contrary_or_throws_away_what_was_written(
     assert hint_on(fields) == hint
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "name"),
+    [
+        ("\nchoice: ", "\nwat_ik_deed: ", "choice"),
+        ("\nsituation: ", "\nverhaal: ", "situation"),
+    ],
+)
+def test_a_text_under_an_unknown_name_is_the_one_that_is_absent(
+    before: str, after: str, name: str
+) -> None:
+    """The field was missing as well, and its hint asked to type the text again."""
+    [problem] = check_card(SOUND_CARD.replace(before, after).encode()).diagnostics
+    assert (problem.rule, problem.hint) == (
+        "field-unknown",
+        NL("rules.field-unknown.hint-only", only=name),
+    )
+
+
 def test_a_hint_names_all_the_lines_that_it_replaces() -> None:
     """It named two of the three lines of a list; pasted, the third broke the file."""
     fields = "outcome:\n  - Na drie maanden\n  - ging het goed\n  - met haar"

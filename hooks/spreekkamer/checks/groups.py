@@ -80,7 +80,26 @@ def meant(table: Table, mapping: Mapping) -> frozenset[str]:
         return frozenset()
     found = [nearest_field(entry.key.text, table.name) for entry in unknown]
     found += [fixed.partition(":")[0] for entry in unknown if (fixed := with_space(table, entry))]
+    found += [by_elimination(table, mapping)]
     return frozenset(name for name in found if name)
+
+
+def by_elimination(table: Table, mapping: Mapping) -> str | None:
+    """Return the one field that is absent, where one text stands under an unknown name.
+
+    In a card that text has to be as long as a text that is needed is at least.
+    """
+    unknown = unknown_in(table, mapping)
+    absent = [each for each in table.needed if mapping.get(each.name) is None]
+    if len(unknown) != 1 or len(absent) != 1:
+        return None
+    near = nearest_field(unknown[0].key.text, table.name)
+    if near and mapping.get(near) is None:
+        return None
+    type_, value = absent[0].type, unknown[0].value
+    if not isinstance(type_, Text) or not isinstance(value, Scalar):
+        return None
+    return absent[0].name if value.text and len(value.text) >= type_.shortest else None
 
 
 # A list of groups may have the same key wrong in each.

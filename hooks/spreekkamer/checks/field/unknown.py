@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spreekkamer.checks import misplaced
-from spreekkamer.checks.groups import cut_off, groups, labels, unknown_in, with_space
+from spreekkamer.checks.groups import (
+    by_elimination,
+    cut_off,
+    groups,
+    labels,
+    unknown_in,
+    with_space,
+)
 from spreekkamer.checks.hints import quoted
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
@@ -35,7 +42,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             of_others.add(text)
         of_others |= misplaced.below_empty(table, mapping, collection.facets)
         elsewhere = dict(misplaced.elsewhere(document, route, table, mapping, collection))
-        choices = labels(table)
+        choices, only = labels(table), by_elimination(table, mapping)
         for entry in entries:
             name = entry.key.text
             if name in of_others:
@@ -46,5 +53,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             elif name in elsewhere:
                 variant, group = elsewhere[name]
                 yield Finding(where, values | {"group": group}, variant, at_key=True)
+            elif only:
+                yield Finding(where, values | {"only": only}, "only", at_key=True)
             else:
                 yield Finding(where, values, at_key=True, choices=choices)
