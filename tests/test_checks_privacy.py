@@ -341,3 +341,18 @@ def test_a_report_shows_nothing_in_the_line_or_hint_that_its_message_covers(
         written = form(material(report.diagnostics, report.paths, texts.load(language)))
         assert private not in written
         assert private.replace("\u200b", "\\u200b") not in written
+
+
+@pytest.mark.parametrize(
+    ("role", "kinds"),
+    [
+        ("Anja Jansen", ["privacy-name"]),
+        ("Anja Boxsma, 0612345678", ["privacy-name", "privacy-phone"]),
+    ],
+)
+def test_a_name_for_a_role_is_told_once_whatever_stands_beside_it(
+    role: str, kinds: list[str]
+) -> None:
+    """It was told twice, and then not at all beside a telephone number."""
+    found = everything(f"role: {role}")
+    assert [each.split()[0] for each in found if "privacy" in each] == kinds

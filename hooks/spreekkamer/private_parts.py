@@ -120,8 +120,8 @@ def find(
         yield from (part for part in _in_ids(ident, root) if part.kind not in shown)
     for route, scalar in free_texts:
         hits = _hits(scalar.text)
-        if route[-1] == _ROLE and not hits:
-            hits = tuple(_opening_name(scalar.text))
+        if route[-1] == _ROLE and not any(hit.start == 0 for hit in hits):
+            hits += tuple(_opening_name(scalar.text))
         for hit in filter(sought, hits):
             span = written.span_within(scalar.span, scalar.text, hit.start, hit.end)
             yield PrivatePart(hit.kind, span, route, scalar.text[hit.start : hit.end])
