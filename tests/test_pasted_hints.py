@@ -222,13 +222,40 @@ def test_what_the_hint_tells_to_do_gives_a_sound_card(wrong: str, told: str, rig
         (
             "sources.yml",
             "nieuw:\ntitle: Een stuk\n",
-            [
-                "zet de velden eronder, elk twee spaties ingesprongen; hoort er niets, haal de"
-                " regel dan weg",
-                "spring deze regel in, recht onder de andere velden",
-            ],
+            ["begin deze regel met 2 spaties"],
         ),
         ("words.yml", "taal: [taal, les]\n", ["taal: {search_as_equal: [taal, les]}"]),
+        (
+            "words.yml",
+            "taal:\n  search_as_equal: [les: taal, thuis]\n",
+            ['zet de tekst tussen aanhalingstekens:  "les: taal"'],
+        ),
+        (
+            "words.yml",
+            "taal:\n  search_as_equal: ['s avonds, thuis]\n",
+            ['zet de tekst tussen dubbele aanhalingstekens:  "\'s avonds"'],
+        ),
+        (
+            "words.yml",
+            "taal:\n  search_as_equal: [taal; les; " + "cursus; " * 9 + "thuis]\n",
+            ["zet een komma in plaats van elke puntkomma"],
+        ),
+        ("words.yml", 'taal:\n  default: {nl:"taal en les"}\n', ['nl: "taal en les"']),
+        (
+            "words.yml",
+            'taal:\n  default: nl: "taal", en: "language"\n',
+            ['default: {nl: "taal", en: "language"}'],
+        ),
+        (
+            "sources.yml",
+            "nieuw:\n  title: Een stuk\n  url: [stuk](https://example.org/stuk)\n",
+            ["haal de haken en de tekst ertussen weg, en laat alleen het webadres staan"],
+        ),
+        (
+            "tags/nieuw.yml",
+            "label:\nquestion: {nl: Wat?}\nmax_per_card: 1\nvalues: {een: {label: {nl: Een}}}\n",
+            ["zet de velden eronder, elk twee spaties ingesprongen; dit veld is nodig"],
+        ),
         ("sources.yml", "Een Stuk 2026:\n  title: Een stuk\n", ["een-stuk-2026:"]),
     ],
 )

@@ -21,6 +21,7 @@ from spreekkamer.schema_types import Group, Id, Text, Type
 from spreekkamer.schema_walk import other_folder
 from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
+from spreekkamer.yaml_trials import misplaced
 
 _Asked = TypeVar("_Asked", bound=Type)
 
@@ -105,6 +106,16 @@ class Document:
         if not bad and whole:
             return self
         return replace(self, bad=self.bad | bad, whole=self.whole and whole)
+
+    def set_aside(self, *within: str) -> dict[str, Any]:
+        """Return the names of a mapping by which something was set aside, with nothing in them.
+
+        A name that is no id is there in small letters too, as others may refer to it already.
+        """
+        depth = len(within)
+        routes = (route for route in self.bad if route[:depth] == within and len(route) > depth)
+        names = [str(route[depth]) for route in routes]
+        return {name: {} for each in names for name in (each, each.casefold())}
 
     def span(self, route: Route, at_key: bool) -> Span:
         """Return where the value at `route` stands, or its key; of nothing, the key or the top.
@@ -192,6 +203,8 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     root, raised = parse(source.text) if not source.raised else (None, source.raised)
     if isinstance(root, Mapping) and not root.entries and isinstance(FILES[kind], Group):
         raised = (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
+    if kind != "card" and not source.raised:
+        raised = misplaced(source.text, kind, root, raised) or raised
     if isinstance(root, Mapping) and not raised:
         if folder := other_folder(kind, [each.key.text for each in root.entries]):
             raised = (Raised("id-place", Finding(TOP, {"folder": folder}, "other")),)

@@ -63,7 +63,8 @@ class Collection:
     def tags(self, facet_id: str) -> Mapping[str, Any] | None:
         """Return the tags of a facet by id."""
         document = self.facets.get(facet_id)
-        return document.values.get("values") if document and document.root else None
+        tags = document.values.get("values") if document and document.root else None
+        return document.set_aside("values") | tags if document and tags is not None else None
 
     @cached_property
     def all_tags(self) -> Mapping[str, Any] | None:
@@ -79,8 +80,7 @@ class Collection:
         for document in self.of_kind("sources"):
             if document.root is None:
                 return None
-            bad: dict[str, Any] = {str(route[0]): {} for route in document.bad}
-            return bad | document.values
+            return document.set_aside() | document.values
         return None
 
     @cached_property

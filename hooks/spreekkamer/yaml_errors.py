@@ -29,6 +29,7 @@ from spreekkamer.yaml_lines import (
     crooked,
     crooked_item,
     crooked_text,
+    list_alone,
     text_at_margin,
     text_below,
     unlike_block,
@@ -40,6 +41,7 @@ _NO_SPACE: Final = re.compile(r"\b([a-z_]+):(?=[^\s:/])")
 _DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _IN_QUOTES: Final = ("end of stream", "document indicator", "escape", "hexdecimal")
 _APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
+_ITEM: Final = re.compile(r"[^,\]}]+")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
 
 
@@ -85,6 +87,11 @@ def _apostrophe(number: int, column: int, lines: list[str]) -> Raised | None:
     if not _APOSTROPHE.match(line, column):
         return None
     key = line[:column].strip()
+    if key[-1:] in ("[", "{", ","):
+        item = _ITEM.match(line, column)
+        end = item.end() if item else len(line)
+        fixed = quoted(line[column:end])
+        return told(number, column, end, "apostrophe", fixed=fixed)
     if goes_on(lines, number):
         sign = block(lines, number)
         return told(number, column, column + 1, "apostrophe-lines", key=key, sign=sign)
@@ -99,8 +106,8 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
     if not before:
         found = without_dash(mark, lines) or crooked_item(mark, lines)
         found = found or (None if mark.column else behind_dash(mark, lines))
-        found = found or crooked(mark, lines) or crooked_text(mark, lines)
-        return found or _raised(mark, length, "indent")
+        found = found or list_alone(mark.line, lines) or crooked(mark, lines)
+        return found or crooked_text(mark, lines) or _raised(mark, length, "indent")
     if before.endswith(("'", '"')):
         start = last.span.start if last else Place(mark.line + 1, 1)
         if found := _apostrophe(start.line - 1, start.column - 1, lines):
@@ -122,7 +129,7 @@ def _no_colon(mark: yaml.Mark, lines: list[str]) -> Raised:
         fixed = _NO_SPACE.sub(r"\1: ", line.strip())
         return _raised(mark, len(content), "no-space", fixed=fixed)
     found = text_below(mark, lines) or text_at_margin(mark.line, lines)
-    return found or _raised(mark, len(content), "no-colon")
+    return found or list_alone(mark.line, lines) or _raised(mark, len(content), "no-colon")
 
 
 def _bad_start(mark: yaml.Mark, lines: list[str]) -> Raised:

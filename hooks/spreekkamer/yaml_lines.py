@@ -33,6 +33,7 @@ _NOTHING_BEHIND: Final = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[a-z0-9_-]+
 _PROSE: Final = re.compile(r"[^\W\d_][^\s:]* [^\s:]+ ")
 _WORD: Final = re.compile(r"[^\W\d_]")
 _TWO: Final = 2
+_NEAR: Final = 4
 
 
 def crooked(mark: yaml.Mark, lines: list[str]) -> Raised | None:
@@ -121,10 +122,11 @@ def without_dash(mark: yaml.Mark, lines: list[str]) -> Raised | None:
 
 
 def behind_hash(number: int, lines: list[str]) -> Raised | None:
-    """Return the finding for a sign `#` within brackets, on line `number` or the one above it."""
-    for each in (number, number - 1):
+    """Return the finding for a sign `#` within brackets, on line `number` or just above it."""
+    for each in range(number, number - _NEAR, -1):
         before, sign, after = at(lines, each).partition("#")
-        opens = max(map(before.rfind, "[{")) > max(map(before.rfind, "]}"))
+        above_it = "\n".join((*lines[max(each - _NEAR, 0) : max(each, 0)], before))
+        opens = max(map(above_it.rfind, "[{")) > max(map(above_it.rfind, "]}"))
         if sign and opens and before.endswith((" ", ",", "[", "{")) and {*after} & {*"]}"}:
             return told(each, len(before), len(before) + 1, "hash-inside")
     return None
@@ -166,6 +168,14 @@ def text_at_margin(number: int, lines: list[str]) -> Raised | None:
     elif indent(at(lines, over)) > depth and may_be_text(key := key_on(lines, owner(lines, over))):
         return told(number, depth, end, "text-margin", key=key, spaces=indent(lines[over]))
     return None
+
+
+def list_alone(number: int, lines: list[str]) -> Raised | None:
+    """Return the finding for a list within brackets on line `number` that has no field."""
+    line = at(lines, number).rstrip()
+    if not line.lstrip().startswith("["):
+        return None
+    return told(number, indent(line), len(line), "list-alone")
 
 
 def crooked_text(mark: yaml.Mark, lines: list[str]) -> Raised | None:

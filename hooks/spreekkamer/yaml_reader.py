@@ -32,6 +32,7 @@ _FOLDER: Final = re.compile(r"(?:^|[^A-Za-z\\])[A-Za-z]:\\(?!\\)")
 _LETTER: Final = re.compile(r"(?<!\\)(?:\\\\)*\\(?=[A-TV-Za-tv-wyz_])")
 # Who writes ` \ ` wants to see a slash, which is gone when the space behind it is escaped.
 _SLASH: Final = re.compile(r"(?<=\S) \\(?= \S)")
+_LOST_IN_LIST: Final = re.compile(r"[\s\[,](#)(?=[^\s#])")
 _COMMENT: Final = re.compile(r" +(#[^\n]*)")
 
 
@@ -138,7 +139,20 @@ class _Reader:
         while type(ahead := self._next()) is not SequenceEndEvent:
             self._is_item = type(ahead) is MappingStartEvent
             items.append(self._node(ahead))
+        if event.flow_style:
+            self._look_at_comments(event, ahead)
         return Sequence(tuple(items), self._collection_span(event, ahead))
+
+    def _look_at_comments(self, event: Any, end: Any) -> None:
+        """Report a sign that makes words of a list of more lines a comment, as in `[#1, twee`."""
+        if event.start_mark.line == end.end_mark.line:
+            return
+        for match in _LOST_IN_LIST.finditer(self._text, event.start_mark.index, end.end_mark.index):
+            before = self._text[self._text.rfind("\n", 0, match.start()) + 1 : match.start(1)]
+            if not before.count('"') % 2:
+                place = Written(self._text).place_of(match.start(1))
+                span = Span(place, Place(place.line, place.column + 1))
+                self.raised.append(Raised("yaml-syntax", Finding(span, {}, "hash-list")))
 
     def _scalar(self, event: Any) -> Scalar:
         value, style, end = event.value, event.style, event.end_mark

@@ -26,9 +26,11 @@ from spreekkamer.yaml_slips import DUTCH
 
 _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _SECOND: Final = re.compile(r"(?P<comma>,?)\s+(?P<name>[a-z_]+):(?= |$)")
+_FIRST_INSIDE: Final = re.compile(r"\{ *(?P<name>[a-z_]+):")
+_NEXT_FIELD: Final = re.compile(r", +[a-z_]+: ")
 _UNLIKE: Final = "\"'”’“‘»„`´"
 _TOO_MUCH: Final = re.compile(r"[,;.]+")
-_LINK: Final = re.compile(r"\[[^\[\]]*\]\((https?://[^()\s]+)\)")
+_LINK: Final = re.compile(r"\[[^\[\]]*\]\(https?://[^()\s]+\)")
 _NAMES: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEFORE_FIELD: Final = re.compile(r"(?<=[^,{\[\s])\s+(?=(?P<name>[a-z_]+): )")
 _WITH_QUOTE: Final = re.compile(r"(?P<key>\s*(?:- +)?[a-z_]+: +|\s*- +)")
@@ -50,6 +52,9 @@ def two_fields(lines: list[str], number: int, colon: int, sure: bool = False) ->
     start, end = second.start("name"), second.end()
     fixed = line[start:].rstrip(",")
     if second.start() == first.end("key") + 1 and (name in fields_below(key) or holds(key, MapOf)):
+        if _NEXT_FIELD.search(fixed):
+            group = f"{{{fixed}}}" if not holds(key, ListOf) else f"[{{{fixed}}}]"
+            return told(number, start, end, "braces", fixed=f"{line[:start].strip()} {group}")
         spaces = first.start("key") + 2
         return told(number, start, end, "field-below", name=name, fixed=fixed, spaces=spaces)
     is_text = may_be_text(key)
@@ -145,7 +150,7 @@ def after_bracket(lines: list[str], number: int, end: int) -> Raised:
     match = KEY.fullmatch(line)
     link = _LINK.fullmatch(match["value"] or "") if match else None
     if match and link and not may_be_text(match["key"]) and not holds(match["key"], ListOf):
-        return told(number, end, len(line), "link", fixed=f"{match['key']}: {link[1]}")
+        return told(number, end, len(line), "link")
     if found := _as_list(lines, number, end):
         return found
     if not match or not may_be_text(match["key"]) or goes_on(lines, number):
@@ -180,10 +185,14 @@ def within_brackets(lines: list[str], number: int, column: int) -> Raised:
     closing = _CLOSED_BY.get(character, "\n")
     key = KEY.match(line)
     in_tags = holds(parent(lines, number), MapOf)
-    if key and column == key.start("value") and may_be_text(key["key"]) and not in_tags:
+    is_text = key and column == key.start("value") and may_be_text(key["key"]) and not in_tags
+    if key and is_text and not _opens_group(key["key"], rest):
         if not goes_on(lines, number):
             fixed = f"{line[:column].strip()} {quoted(rest)}"
             return told(number, column, column + 1, "start", character=character, fixed=fixed)
+    if rest.count('"') == 1:
+        place = column + rest.index('"')
+        return told(number, place, place + 1, "quote", character='"')
     if closing in rest:
         end = column + rest.index(closing) + 1
         inside = line[column:end]
@@ -199,6 +208,12 @@ def within_brackets(lines: list[str], number: int, column: int) -> Raised:
         fixed = line.lstrip() + closing
         return told(number, column, column + 1, "bracket-end", character=character, fixed=fixed)
     return told(number, column, column + 1, "bracket", character=character)
+
+
+def _opens_group(key: str, rest: str) -> bool:
+    """Return whether `rest` begins with a brace and a field that stands below `key`."""
+    match = _FIRST_INSIDE.match(rest)
+    return match is not None and match["name"] in fields_below(key)
 
 
 def open_bracket(lines: list[str], number: int) -> Raised | None:

@@ -148,7 +148,7 @@ def with_space(table: Table, entry: Entry) -> str:
     Without a colon behind it, a space may stand between them, as in `{card other}`.
     """
     key, value = entry
-    by_space = " " in key.text and bare(key, value)
+    by_space = bare(key, value) and key.text.partition(":")[0] not in table.fields
     name, _, text = key.text.partition(" " if by_space else ":")
     return f"{name}: {text.strip()}" if text.strip() and name in table.fields else ""
 

@@ -48,7 +48,7 @@ def _finding(document: Document, item: Item[Type]) -> Finding:
 def _variant(type_: Type, node: Node, needed: bool) -> str:
     """Return the variant of the message: of a group with a name the fields may stand elsewhere."""
     if isinstance(type_, Group | MapOf):
-        return "group"
+        return "group-needed" if needed else "group"
     if isinstance(type_, Text) and isinstance(node, Scalar) and node.comment:
         return "comment"
     return "needed" if needed else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, TypeGuard
 
 from spreekkamer.checks import meant, proposals
-from spreekkamer.checks.hints import with_key
+from spreekkamer.checks.hints import quoted, with_key
 from spreekkamer.checks.yaml.surprise import surprises
 from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
@@ -64,19 +64,27 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             continue
         if variant := _misfit(item):
             values = _values(item)
-            written = " ".join(document.written.within(item.node.span).split())
-            if variant in _BY_FORM:
-                in_brackets = written[:1] in ("[", "{")
-                whole = f"{{{written[1:-1].strip()}}}" if variant == "pieces" else f"[{written}]"
-                values["fixed"] = with_key(item, whole)
-                variant = _BY_FORM[variant][in_brackets]
-            if variant in ("period", "month", "number", "flag") and values["meant"] is None:
-                variant += "-example"
-            if variant == "none" and len(item.route) > 1:
-                variant = "none-inner"
+            variant = _in_detail(document, item, variant, values)
             if variant == "mapping" and (fixed := proposals.in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
             yield Finding(item.route, values, variant, at_key=item.is_key)
+
+
+def _in_detail(
+    document: Document, item: Item[Type], variant: str, values: dict[str, object]
+) -> str:
+    """Return the variant by what is written, and give `values` what it should be."""
+    written = " ".join(document.written.within(item.node.span).split())
+    if variant in _BY_FORM:
+        in_brackets = written[:1] in ("[", "{")
+        whole = f"{{{written[1:-1].strip()}}}" if variant == "pieces" else f"[{written}]"
+        values["fixed"] = with_key(item, whole)
+        return _BY_FORM[variant][in_brackets]
+    if variant == "item-colon":
+        values["fixed"] = quoted(written)
+    if variant in ("period", "month", "number", "flag") and values["meant"] is None:
+        return f"{variant}-example"
+    return "none-inner" if variant == "none" and len(item.route) > 1 else variant
 
 
 def _astray(document: Document, collection: Collection) -> frozenset[str]:
@@ -96,6 +104,8 @@ def _misfit(item: Item[Type]) -> str:
         if not node.text or node.is_null:
             return ""
         if not isinstance(type_, _OF_MORE):
+            if isinstance(item.route[-1], int) and isinstance(type_, Text) and ";" in node.text:
+                return "semicolon"
             return _wrong_form(type_, node)
     elif not (node.entries if isinstance(node, Mapping) else node.items):
         return ""
@@ -165,7 +175,9 @@ def _not_single(item: Item[Type]) -> str:
         return "single-inner" if inside else "single-name"
     if not isinstance(item.type, Text):
         return "single"
-    return "single-fields" if isinstance(item.node, Mapping) else "single-items"
+    if isinstance(item.node, Mapping):
+        return "item-colon" if isinstance(item.route[-1], int) else "single-fields"
+    return "single-items"
 
 
 def _wrong_form(type_: Type, node: Scalar) -> str:
