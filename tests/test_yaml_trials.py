@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
@@ -68,6 +69,7 @@ FILES_OF_ALL_KINDS: Final = {
     "dilemmas/fast-lasting.yml": DILEMMA,
     "sources.yml": SOURCES,
 }
+SECONDS: Final = 5
 Slip = Callable[[str], str | None]
 
 
@@ -221,6 +223,12 @@ def test_with_another_mistake_in_the_file_the_line_is_found_too() -> None:
     for wrong in ("    guidance:", " guidance:"):
         content = FACET.replace("misspellings", "mispelings").replace("  guidance:", wrong)
         assert said("tags/phase.yml", content, hint) == (11, hint), wrong
+
+
+def test_a_file_of_nothing_but_mistakes_is_told_of_in_time() -> None:
+    began = time.process_time()
+    raised("tags/phase.yml", " a:\n  b:\n c:\n".split("\n") * 3000)
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_field_that_nobody_knows_is_not_put_somewhere_else() -> None:
