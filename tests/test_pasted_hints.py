@@ -205,6 +205,49 @@ TOLD = "Een vrouw durfde niet alleen naar de balie te gaan en belde elke week."
             "because: |-\n  - Dat gaf rust.\n  - En moed.",
         ),
         (
+            "also: Vertrouwen of controleren",
+            "zet rechte haken om wat er staat:  also: [trust-check]",
+            "also: [trust-check]",
+        ),
+        (
+            "tags:\n  situation: schulden en alleenstaande ouder",
+            "zet rechte haken om wat er staat:  situation: [debts, single-parent]",
+            "tags:\n  situation: [debts, single-parent]",
+        ),
+        (
+            "outcome:\n  after_months: >6\n  what: Ze werkt er nog.",
+            "after_months: 6",
+            "outcome:\n  after_months: 6\n  what: Ze werkt er nog.",
+        ),
+        (
+            "outcome:\n  after_months: > 6\n  what: Ze werkt er nog.",
+            "after_months: 6",
+            "outcome:\n  after_months: 6\n  what: Ze werkt er nog.",
+        ),
+        (
+            "kind: sourced\nevidence: advice\nsources: [voorbeeld]\nperiod: niet bekend",
+            "een jaar of een kwartaal, nooit een dag of maand:  period: unknown",
+            "kind: sourced\nevidence: advice\nsources: [voorbeeld]\nperiod: unknown",
+        ),
+        (
+            "kind: sourced\nevidence: advice\nsources:\n  - title: Een stuk\n    year: 2020",
+            "zoek daar de naam van deze bron, of zet hem daar eerst bij; schrijf dan  sources:"
+            " [naam-van-de-bron]",
+            "kind: sourced\nevidence: advice\nsources: [voorbeeld]",
+        ),
+        (
+            "kind: sourced\nevidence: advice\nsources: [https://example.org/bron]",
+            "zoek in learnings/sources.yml de naam van deze bron, of zet hem daar eerst bij;"
+            " schrijf dan die naam",
+            "kind: sourced\nevidence: advice\nsources: [voorbeeld]",
+        ),
+        (
+            "see_also:\n  - {card: op haar woord verder gegaan, how: partly}",
+            "bedoel je: trust   (keuze: check, enforce, fast, help, lasting, nog-eens-leren, trust,"
+            " voorbeeld, work-first)",
+            "see_also:\n  - {card: trust, how: partly}",
+        ),
+        (
             "dilemma: work-training en trust-check",
             "kies er één: work-training, trust-check",
             "dilemma: work-training",

@@ -10,7 +10,7 @@ import yaml
 from spreekkamer.diagnostics import Place, Span
 from spreekkamer.rules import Finding, Raised
 from spreekkamer.schema import CARD
-from spreekkamer.schema_types import Group, ListOf, MapOf
+from spreekkamer.schema_types import Group, ListOf, MapOf, Number
 from spreekkamer.yaml_layout import (
     KEY,
     above,
@@ -29,6 +29,7 @@ from spreekkamer.yaml_slips import DUTCH
 
 _FIELD_BEHIND_DASH: Final = re.compile(r"- +(?P<field>[a-z_]+:(?: .*)?)")
 _BLOCK_SIGN: Final = re.compile(r"(?P<key>\s*(?:- )?[a-z_]+:) *(?P<sign>[>|])[ >|−–—-]*")
+_NUMBER_SIGN: Final = re.compile(r"\s*(?:- )?(?P<key>[a-z_]+): *> *(?P<number>[0-9]+)\b.*")
 _NOTHING_BEHIND: Final = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[a-z0-9_-]+): *[^\w\"'\[{]*")
 _PROSE: Final = re.compile(r"[^\W\d_][^\s:]* [^\s:]+ ")
 _WORD: Final = re.compile(r"[^\W\d_]")
@@ -200,6 +201,10 @@ def unlike_block(mark: yaml.Mark, rest: int, line: str) -> Raised:
     """Return the finding for what stands behind the sign that begins a text of more lines."""
     start = Place(mark.line + 1, mark.column + 1)
     span = Span(start, Place(start.line, start.column + max(rest, 1)))
+    number = _NUMBER_SIGN.fullmatch(line.rstrip())
+    if number and holds(number["key"], Number):
+        fixed = f"{number['key']}: {number['number']}"
+        return Raised("yaml-syntax", Finding(span, {"fixed": fixed}, "number-sign"))
     if match := _BLOCK_SIGN.fullmatch(line.rstrip()):
         fixed = f"{match['key'].strip()} {match['sign']}-"
         return Raised("yaml-syntax", Finding(span, {"fixed": fixed}, "block-sign"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from spreekkamer.schema import UNKNOWN_PERIOD
+
 # A card tells of these years; an earlier one is more probably that of a birth, and not to be shown.
 _YEAR: Final = re.compile("20[0-9]{2}")
 _QUARTER: Final = re.compile(
@@ -29,6 +31,9 @@ _MONTHS: Final = (
 _YES: Final = frozenset(("true", "yes", "y", "on", "1", "ja", "j", "waar", "wel", "klopt"))
 _NO: Final = frozenset(
     ("false", "no", "n", "off", "0", "nee", "onwaar", "niet", "niet waar", "geen")
+)
+_UNKNOWN: Final = frozenset(
+    ("onbekend", "niet bekend", "weet niet", "?", "onduidelijk", "not known", "nnb", "n.n.b")
 )
 _DIGITS: Final = 8
 _BULLET: Final = re.compile(r"^(?:[-–—*•·] ?)+(?=\w)")
@@ -84,6 +89,11 @@ def period(text: str) -> str | None:
         return f"{year}-Q{season}"
     found = _month(rest)
     return f"{year}-Q{(found + 2) // 3}" if found else year
+
+
+def unknown(text: str) -> str | None:
+    """Return the word for a period that nobody knows, when `text` says that."""
+    return UNKNOWN_PERIOD if text.casefold().strip(" .") in _UNKNOWN else None
 
 
 def items(text: str, names: bool) -> list[str]:

@@ -14,6 +14,7 @@ from spreekkamer.contents import Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.schema_types import Field, Group, Id, ListOf, Ref, Text, Type
+from spreekkamer.suggestions import nearest, several_in
 
 
 def only_names(node: Mapping) -> bool:
@@ -22,13 +23,28 @@ def only_names(node: Mapping) -> bool:
     return all(isinstance(each, Scalar) and each.plain and not each.text for each in values)
 
 
-def inner(type_: Type, text: str) -> str:
-    """Return what was probably meant by `text` as the inside of a list of `type_`."""
+def inner(type_: Type, text: str, facet: str, collection: Collection) -> str:
+    """Return what was probably meant by `text` as the inside of a list of `type_`.
+
+    Tags are those of `facet`.
+    """
+    if isinstance(type_, Ref):
+        known = _known(type_, facet, collection)
+        names = several_in(text, known) or filter(None, (nearest(text, known),))
+        return ", ".join(names) or ", ".join(meant.items(text, names=True))
     if isinstance(type_, Id):
         # An id that is made of a name would show what the message covers.
         shown = not (privacy.tells(text) or privacy.name_places(text))
         return ", ".join(map(proposed, meant.items(text, names=False))) if shown else "…"
-    return ", ".join(meant.items(text, names=isinstance(type_, Ref)))
+    return ", ".join(meant.items(text, names=False))
+
+
+def _known(type_: Ref, facet: str, collection: Collection) -> dict[str, tuple[str, ...]]:
+    """Return the dilemmas, or the tags of `facet`, with other words for them."""
+    if type_.target == "dilemma":
+        return {name: words_for(each.values) for name, each in collection.dilemmas.items()}
+    tags = collection.tags(facet) if type_.target == "tag" else None
+    return {name: words_for(each) for name, each in (tags or {}).items()}
 
 
 def in_facets(item: Item[Type], collection: Collection) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spreekkamer.checks.groups import because, holds
+from spreekkamer.checks.hints import with_key
 from spreekkamer.checks.misplaced import loose_fields
 from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
@@ -12,7 +14,7 @@ from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar
 from spreekkamer.rules import Finding, Rule, Sample
-from spreekkamer.schema_types import Group, MapOf, Pattern, Text, Type
+from spreekkamer.schema_types import Group, MapOf, Number, Pattern, Text, Type
 from spreekkamer.schema_walk import field_at
 
 RULE = Rule(
@@ -36,6 +38,8 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
 def _finding(document: Document, item: Item[Type]) -> Finding:
     found, values = field_at(document.kind, item.route), {"value": ""}
     table, field = found if found and found[1].name == item.route[-1] else (None, None)
+    if fixed := _number(document, item):
+        return Finding(item.route, {"fixed": fixed}, "number")
     variant = _variant(item.type, item.node, field is not None and field.always)
     at_top = len(item.route) == 1 and variant in ("", "needed")
     if table and field and at_top and (root := document.root):
@@ -45,8 +49,17 @@ def _finding(document: Document, item: Item[Type]) -> Finding:
     return Finding(item.route, values, variant)
 
 
+def _number(document: Document, item: Item[Type]) -> str:
+    """Return the field with its number alone: of `>6` the parser makes the sign of a text."""
+    written = document.written.within(item.node.span) if isinstance(item.type, Number) else ""
+    match = re.fullmatch(r">[ +-]*([0-9]+)\s*", written)
+    return with_key(item, match[1]) if match else ""
+
+
 def _variant(type_: Type, node: Node, needed: bool) -> str:
     """Return the variant of the message: of a group with a name the fields may stand elsewhere."""
+    if isinstance(node, Scalar) and node.comment[1:2].strip():
+        return "comment"
     if isinstance(type_, Group | MapOf):
         return "group-needed" if needed else "group"
     if isinstance(type_, Text) and isinstance(node, Scalar) and node.comment:

@@ -63,7 +63,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         if item.text is not None and isinstance(item.type, _OF_A_NAME):
             continue
         if variant := _misfit(item):
-            values = _values(item)
+            values = _values(item, collection)
             variant = _in_detail(document, item, variant, values)
             if variant == "mapping" and (fixed := proposals.in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
@@ -82,6 +82,8 @@ def _in_detail(
         return _BY_FORM[variant][in_brackets]
     if variant == "item-colon":
         values["fixed"] = quoted(written)
+    if variant == "period" and item.text and document.values.get("kind") == "sourced":
+        values["meant"] = values["meant"] or meant.unknown(item.text)
     if variant in ("period", "month", "number", "flag") and values["meant"] is None:
         return f"{variant}-example"
     return "none-inner" if variant == "none" and len(item.route) > 1 else variant
@@ -171,6 +173,8 @@ def _is_of_mappings(node: Node) -> TypeGuard[Sequence]:
 def _not_single(item: Item[Type]) -> str:
     """Return what is wrong with a list or a group of fields where one value should be."""
     if isinstance(item.type, Ref):
+        if item.type.target == "source" and isinstance(item.node, Mapping):
+            return "list-title"
         inside = isinstance(item.node, Sequence) and isinstance(item.route[-1], int)
         return "single-inner" if inside else "single-name"
     if not isinstance(item.type, Text):
@@ -199,13 +203,14 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
     return ""
 
 
-def _values(item: Item[Type]) -> dict[str, object]:
+def _values(item: Item[Type], collection: Collection) -> dict[str, object]:
     text = item.node.text if isinstance(item.node, Scalar) else ""
     values: dict[str, object] = {"value": text}
     if isinstance(item.type, ListOf):
         if isinstance(item.node, Mapping):
             text = ", ".join(entry.key.text for entry in item.node.entries)
-        values["inner"] = proposals.inner(item.type.type, text)
+        name = str(item.route[-1])
+        values["inner"] = proposals.inner(item.type.type, text, name, collection)
     if isinstance(item.type, ListOf) and isinstance(item.type.type, Group):
         filled = proposals.filled_in(item.type.type, item.node)
         values["fixed"] = with_key(item, f"[{filled}]")

@@ -20,7 +20,9 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     known = collection.sources
     for item, ident in references(document, "source"):
-        if known is not None and ident not in known:
+        if "://" in ident:
+            yield Finding(item.route, {"value": ident}, "address")
+        elif known is not None and ident not in known:
             choices = {
                 key: tuple(filter(None, (each.get("title"),))) for key, each in known.items()
             }
