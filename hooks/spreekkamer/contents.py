@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from spreekkamer.nodes import Mapping, Node, Scalar
 from spreekkamer.rules import Route
@@ -13,17 +13,18 @@ from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Text, T
 _T = TypeVar("_T", bound=Type, covariant=True)
 
 
-class Item(NamedTuple, Generic[_T]):
+@dataclass(slots=True)  # for the same reason as a `Scalar`
+class Item(Generic[_T]):
     """A value, or a key of a mapping, that the schema knows, with the type it should have.
 
     `text` is the text of the value; None when it is no single value, or when nothing is there.
     """
 
-    route: Route
-    type: _T
-    node: Node
-    text: str | None
-    is_key: bool = False
+    route: Final[Route]
+    type: _T  # the type checker takes no variable one as final
+    node: Final[Node]
+    text: Final[str | None]
+    is_key: Final[bool] = False
 
 
 @dataclass(slots=True)
