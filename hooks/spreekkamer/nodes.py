@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import abc
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, NamedTuple
 
 import yaml
@@ -57,28 +57,28 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Mapping:
-    """Keys with values, in the order of the file; a key that stands twice is in it once."""
+    """Keys with values, in the order of the file; a key that stands twice is in it once.
 
-    entries: tuple[Entry, ...]
-    span: Span
+    `by_name` holds the same `entries`, under the texts of their keys.
+    """
+
+    entries: Final[tuple[Entry, ...]]
+    by_name: Final[abc.Mapping[str, Entry]]
+    span: Final[Span]
 
     def get(self, name: str) -> Entry | None:
         """Return the entry under `name`, if there is one."""
-        return self._by_name.get(name)
-
-    @cached_property
-    def _by_name(self) -> dict[str, Entry]:
-        return {entry.key.text: entry for entry in self.entries}
+        return self.by_name.get(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """A list."""
 
-    items: tuple[Node, ...]
-    span: Span
+    items: Final[tuple[Node, ...]]
+    span: Final[Span]
 
 
 Node = Scalar | Mapping | Sequence

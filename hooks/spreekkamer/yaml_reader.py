@@ -132,7 +132,7 @@ class _Reader:
             above = entry
         if again:
             self.raised += tell(entries, again, is_item)
-        return Mapping(tuple(entries.values()), self._collection_span(event, ahead))
+        return Mapping(tuple(entries.values()), entries, self._collection_span(event, ahead))
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []
