@@ -107,7 +107,7 @@ class Screen:
             content = text.encode()
         except UnicodeEncodeError:  # a lone surrogate, in the name of a file
             return range(len(self._patterns))
-        sets = self._in_all if _has_figure(content) else self._in_words
+        sets = self._in_all if self._in_figures and _has_figure(content) else self._in_words
         found = [numbers[place] for numbers, match in sets for place in match(content) or ()]
         return sorted(found)
 

@@ -50,23 +50,21 @@ class FreeText(NamedTuple):
         return Finding(self.route, values, part=span)
 
 
+def _for_readers(document: Document) -> list[tuple[Route, Scalar]]:
+    found = document.texts if document.kind == "card" else ()
+    return [(route, scalar) for route, scalar in found if route[0] not in _NOT_FOR_READERS]
+
+
+def texts(document: Document) -> Iterator[FreeText]:
+    """Yield the texts of a card that its readers see."""
+    return (FreeText(document, route, scalar) for route, scalar in _for_readers(document))
+
+
 # The rules ask one after another for the same card.
-@lru_cache(maxsize=1)
-def texts(document: Document) -> tuple[FreeText, ...]:
-    """Return the texts of a card that its readers see."""
-    if document.kind != "card":
-        return ()
-    return tuple(
-        FreeText(document, route, scalar)
-        for route, scalar in document.texts
-        if route[0] not in _NOT_FOR_READERS
-    )
-
-
 @lru_cache(maxsize=1)
 def all_at_once(document: Document) -> str:
     """Return the texts of a card below each other, to see at once that none holds something."""
-    return "\n".join(each.text for each in texts(document))
+    return "\n".join(scalar.text for _, scalar in _for_readers(document))
 
 
 _SOUGHT: list[Callable[[], Sought]] = []
