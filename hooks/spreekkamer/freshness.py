@@ -82,6 +82,8 @@ def _changed_since(
     `values` are the fields of the card. Situation tags do not count: they say who, not what.
     """
     tags = {tag for facet in _TOUCHED_BY_LAW for tag in values.get("tags", {}).get(facet, ())}
+    if not tags:
+        return ()
     known = values.get("law_checked") or values.get("period", UNKNOWN_PERIOD)
     until = 0 if known == UNKNOWN_PERIOD else _month_number(known)
     return tuple(

@@ -32,8 +32,6 @@ _NEW_IDS: Final = tuple(
 _FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
 _SPACES: Final = re.compile(" +\n *(?![ \n])|\n +(?![ \n])| {2,}")
 """Space that is more than one character, as at the end of a line or before the next one."""
-_ODD_SPACE: Final = ("  ", " \n", "\n ")
-"""One of these stands in whatever that finds."""
 _DIRECTIVE: Final = re.compile("^%(.*)", re.MULTILINE)
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#(.*)", re.MULTILINE)
 
@@ -144,8 +142,8 @@ def _hits(text: str) -> tuple[privacy.Hit, ...]:
 
     Two line breaks part what has nothing to do with each other.
     """
-    # The search itself takes a tenth of the time of all that is done with a card.
-    if not any(each in text for each in _ODD_SPACE):
+    # One of these stands in whatever `_SPACES` finds, which takes much longer to look.
+    if not ("  " in text or " \n" in text or "\n " in text):
         return privacy.hits(text)
     places: list[int] = []
     start = 0

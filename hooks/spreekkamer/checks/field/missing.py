@@ -47,7 +47,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             and not any(e.key.text in table.fields for e in mapping.entries)
         ):
             continue  # the rule on unknown fields tells which there are
-        absent = [each for each in table.needed if mapping.get(each.name) is None]
+        absent = [each for each in table.needed if each.name not in mapping.by_name]
         there = written(document, route, table, mapping) if absent else frozenset[str]()
         for field in absent:
             if field.name not in there:

@@ -25,13 +25,16 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    taken = [(claim, collection.claimed_before(claim)) for claim in document.claims]
-    copies = Counter(first.path for claim, first in taken if first and claim.kind == "tag")
+    before = ((claim, collection.claimed_before(claim)) for claim in document.claims)
+    taken = [(claim, first) for claim, first in before if first]
+    if not taken:
+        return
+    copies = Counter(first.path for claim, first in taken if claim.kind == "tag")
     for other, number in copies.items():
         if other != document.path and number >= _COPY_FROM:
             yield Finding(TOP, {"other": other}, "copy", involves=(other,))
     for claim, first in taken:
-        if not first or (claim.kind == "tag" and copies[first.path] >= _COPY_FROM):
+        if claim.kind == "tag" and copies[first.path] >= _COPY_FROM:
             continue
         if not (claim.route and first.route and first.path == document.path):
             where = claim.route or TOP
