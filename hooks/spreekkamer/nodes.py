@@ -61,12 +61,20 @@ class Entry(NamedTuple):
 class Mapping:
     """Keys with values, in the order of the file; a key that stands twice is in it once.
 
-    `by_name` holds the same `entries`, under the texts of their keys.
+    `by_name` holds the same `entries`, under the texts of their keys. It stands in `file` from
+    `begin` on, within brackets up to `end`.
     """
 
     entries: Final[tuple[Entry, ...]]
     by_name: Final[abc.Mapping[str, Entry]]
-    span: Final[Span]
+    file: Final[str]
+    begin: Final[yaml.Mark]
+    end: Final[yaml.Mark | None]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return _span_of_several(self.file, self.begin, self.end)
 
     def get(self, name: str) -> Entry | None:
         """Return the entry under `name`, if there is one."""
@@ -75,10 +83,17 @@ class Mapping:
 
 @dataclass(slots=True)
 class Sequence:
-    """A list."""
+    """A list, which stands where a `Mapping` would."""
 
     items: Final[tuple[Node, ...]]
-    span: Final[Span]
+    file: Final[str]
+    begin: Final[yaml.Mark]
+    end: Final[yaml.Mark | None]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return _span_of_several(self.file, self.begin, self.end)
 
 
 Node = Scalar | Mapping | Sequence
@@ -94,6 +109,16 @@ def span_of(file: str, begin: yaml.Mark, end: yaml.Mark) -> Span:
     if not breaks:
         return Span(start, Place(start.line, start.column + len(text)))
     return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
+
+
+def _span_of_several(file: str, begin: yaml.Mark, end: yaml.Mark | None) -> Span:
+    """Return the stretch up to the bracket at `end`; without brackets, the first line is shown."""
+    start = Place(begin.line + 1, begin.column + 1)
+    if end:
+        return Span(start, Place(end.line + 1, end.column + 1))
+    line_end = file.find("\n", begin.index)
+    line = file[begin.index : line_end if line_end >= 0 else None]
+    return Span(start, Place(start.line, start.column + len(line.rstrip())))
 
 
 def last_line(node: Node) -> int:

@@ -103,15 +103,6 @@ class _Reader:
         self._depth -= 1
         return node
 
-    def _collection_span(self, event: Any, end: Any) -> Span:
-        """Flow collections end at their bracket; of a block, the first line is shown."""
-        start = Place(event.start_mark.line + 1, event.start_mark.column + 1)
-        if event.flow_style:
-            return Span(start, Place(end.end_mark.line + 1, end.end_mark.column + 1))
-        line_end = self._text.find("\n", event.start_mark.index)
-        line = self._text[event.start_mark.index : line_end if line_end >= 0 else None]
-        return Span(start, Place(start.line, start.column + len(line.rstrip())))
-
     def _mapping(self, event: Any) -> Mapping:
         entries: dict[str, Entry] = {}
         again: list[Again] = []
@@ -132,7 +123,8 @@ class _Reader:
             above = entry
         if again:
             self.raised += tell(entries, again, is_item)
-        return Mapping(tuple(entries.values()), entries, self._collection_span(event, ahead))
+        begin, end = event.start_mark, _bracket(event, ahead)
+        return Mapping(tuple(entries.values()), entries, self._text, begin, end)
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []
@@ -141,7 +133,8 @@ class _Reader:
             items.append(self._node(ahead))
         if event.flow_style:
             self._look_at_comments(event, ahead)
-        return Sequence(tuple(items), self._collection_span(event, ahead))
+        begin, end = event.start_mark, _bracket(event, ahead)
+        return Sequence(tuple(items), self._text, begin, end)
 
     def _look_at_comments(self, event: Any, end: Any) -> None:
         """Report a sign that makes words of a list of more lines a comment, as in `[#1, twee`."""
@@ -208,6 +201,11 @@ class _Reader:
             self._report(
                 "yaml-tag", Span(place, Place(place.line, place.column + len(value))), value=value
             )
+
+
+def _bracket(begin: Any, end: Any) -> Any:
+    """Return the mark behind the bracket that closes a collection, or None of a block."""
+    return end.end_mark if begin.flow_style else None
 
 
 def parse(text: str) -> tuple[Node | None, tuple[Raised, ...]]:
