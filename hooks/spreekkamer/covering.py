@@ -30,6 +30,8 @@ _LINES_AROUND: Final = 3
 
 def without_codes(text: str) -> str:
     """Return `text` with words covered in which characters stand as codes: nobody reads those."""
+    if "\\" not in text:  # what Python would try at each character
+        return text
     return _CODES.sub(lambda match: privacy.COVER * len(match[0]), text)
 
 

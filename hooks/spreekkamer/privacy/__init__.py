@@ -44,14 +44,15 @@ _CAPITALS: Final = str.maketrans(ascii_lowercase, ascii_uppercase)
 _GROUP: Final = re.compile("[0-9A-Z]+")
 _GROUPS_AT_LEAST: Final = {"address": 2, "plate": 3}
 _STREET: Final = re.compile(
-    r"(?!onderweg|werkplein|marktplein)\b[a-z]{2,30}"
+    r"\b(?!onderweg|werkplein|marktplein)[a-z]{2,30}"
     "(?:weg|plein|kade|hof|dijk|pad|park|wal|markt|haven|brink) [1-9]"
 )
 _JOINED: Final = str.maketrans("-_@", "   ")
 _RECOGNISED_BY: Final = frozenset(("sensitive", "age", "amount"))
 """Kinds that say something about somebody but not who: an id may keep them, as «45-plus» is one."""
 _ID_AND_FOLDERS: Final = re.compile("[a-z0-9./-]*")
-_ID: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)+")
+# Gives up at once on a word without a hyphen, as `++` tries no shorter one.
+_ID: Final = re.compile("[a-z0-9]++(?:-[a-z0-9]+)+")
 _SECRET_FROM: Final = 6
 OPENING: Final = "opening-name"
 """Stands for names where a sentence may begin, which no rule tells of but nothing repeats."""
