@@ -288,9 +288,12 @@ def test_the_number_of_a_file_in_an_earlier_id_is_found() -> None:
         ("kerkstraat-12", "privacy-address", "█████████████"),
         ("dhr-p-de-vries", "privacy-name", "██████████████"),
         ("mevrouw-m-jansen-belt", "privacy-name", "████████████████-belt"),
+        ("bus-xx-123-x", "privacy-plate", "bus-████████"),
+        ("12-xx-34-verkocht", "privacy-plate", "████████-verkocht"),
+        ("postcode-1234-ab", "privacy-postcode", "postcode-███████"),
     ],
 )
-def test_a_file_that_is_called_after_a_house_or_an_initial_is_told(
+def test_a_file_that_is_called_after_a_house_a_car_or_an_initial_is_told(
     name: str, rule: str, shown: str, project: Project
 ) -> None:
     project.write(f"cards/{name}.yml", told_anew(name))
@@ -302,6 +305,8 @@ def test_a_file_that_is_called_after_a_house_or_an_initial_is_told(
 def test_an_id_with_figures_that_say_nothing_of_anybody_is_fine() -> None:
     ids = "8-tot-12, pw-18-lid-2, stap-10-en-11, 9-uur-30, eerste-stap-1, almere-45plus-pilot"
     assert everything(f"formerly: [{ids}, op-weg-2, werkplein-2, 24-uurs-actie, q4-2026]") == []
+    ids = "van-18-en-19, 12-op-24, 24-wsw-12, pw-18-27, 9-tot-17, nt2-b1-b2, kenteken-kwijt"
+    assert everything(f"formerly: [{ids}, de-postcode-1234-is-weg, 10-in-200, op-12-na]") == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _OUR_OWN: Final = frozenset((privacy.OPENING,))
 _MAY_BE_PUBLISHED: Final = _OUR_OWN | {"name", "amount"}
 _ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {
-    *("number", "v-number", "case-number", "date", "birth-date", "address"),
+    *("number", "v-number", "case-number", "date", "birth-date", "address", "postcode", "plate"),
 }
 _NEW_IDS: Final = tuple(
     name
@@ -178,6 +178,7 @@ def forms(ident: str) -> list[str]:
 def _kinds_in_id(ident: str) -> list[str]:
     hits = [hit for form in forms(ident) for hit in privacy.hits(form)]
     hits += privacy.streets(ident.replace("-", " "))
+    hits += (privacy.Hit(*place, "plate") for place in privacy.id_plates.places(ident))
     kinds = list(dict.fromkeys(hit.kind for hit in hits if hit.kind in _IN_AN_ID))
     return kinds + ["name" for _ in privacy.id_names.places(ident)]
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
-from spreekkamer.privacy import id_names
+from spreekkamer.privacy import id_names, id_plates
 from spreekkamer.privacy.patterns import data
 from spreekkamer.privacy.searching import (
     COVER,
@@ -82,7 +82,7 @@ def masked_path(path: str) -> str:
 @lru_cache(maxsize=64)  # many files lie in few folders
 def _offsets_in_name(name: str) -> frozenset[int]:
     """Return the offsets of what is found in the name of a file or a folder."""
-    places = [*id_names.places(name), *_surnames(name)]
+    places = [*id_names.places(name), *id_plates.places(name), *_surnames(name)]
     named = (at for first, last in places for at in range(first, last))
     return frozenset((*_joined(name, _kept(name)), *named))
 
@@ -140,7 +140,8 @@ def _names_in_ids(text: str) -> set[int]:
 
 def tells(name: str) -> bool:
     """Return whether something is found in `name`, as it stands or with its words apart."""
-    return bool(hits(name) or _joined(name, frozenset()) or [*_surnames(name)])
+    found = hits(name) or _joined(name, frozenset())
+    return bool(found or [*id_plates.places(name), *_surnames(name)])
 
 
 def _joined(text: str, but: frozenset[str]) -> set[int]:
