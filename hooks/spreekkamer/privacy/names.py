@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 _OPENS: Final = ".!?:;…\n•*/"
@@ -10,8 +12,28 @@ _BOLD: Final = "**"
 _WORDS_AT_MOST: Final = 5
 _LOOKS_BACK: Final = 60
 _ARTICLES: Final = frozenset(("De", "Het"))
+_STREETS: Final = ("straat", "gracht", "singel", "plein", "steeg", "plantsoen")
 _TWO: Final = 2
 _BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """Words that tell names from other rows: `surnames` are in small letters.
+
+    `allowed` are names of no person. `openers` begin a sentence and no name: «Volgens Bakker».
+    """
+
+    allowed: frozenset[str]
+    surnames: frozenset[str]
+    openers: re.Pattern[str]
+
+    def make_a_name(self, words: list[str], known: list[bool]) -> bool:
+        """Return whether the words up to the first that is known end in one of the surnames."""
+        until = next((place for place, each in enumerate(known) if each), len(words))
+        if until <= 1 or words[0] in _ARTICLES or self.openers.fullmatch(words[0]):
+            return False
+        return words[until - 1].lower() in self.surnames
 
 
 def begins_sentence(text: str, start: int) -> bool:
@@ -40,35 +62,29 @@ def _known(words: list[str], allowed: frozenset[str]) -> list[bool]:
     return known
 
 
-def _ends_in(surnames: frozenset[str], words: list[str], known: list[bool]) -> bool:
-    """Return whether the words up to the first that is known end in one of `surnames`."""
-    until = next((place for place, each in enumerate(known) if each), len(words))
-    return until > 1 and words[0] not in _ARTICLES and words[until - 1].lower() in surnames
-
-
-def _is_called(row: str, run: list[tuple[int, int]], surnames: frozenset[str]) -> bool:
-    """Return whether a run of two words is what a house or a shop is called: «De Regenboog»."""
+def _is_no_person(row: str, run: list[tuple[int, int]], surnames: frozenset[str]) -> bool:
+    """Return whether a run is what a house or a shop is called, or a street: «De Regenboog»."""
     first, last = (row[start:end] for start, end in (run[0], run[-1]))
+    if last.endswith(_STREETS):
+        return True
     return len(run) == _TWO and first in _ARTICLES and last.lower() not in surnames
 
 
-def names_in(
-    row: str, opens: bool, allowed: frozenset[str], surnames: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def names_in(row: str, opens: bool, lists: KnownWords) -> Iterator[tuple[int, int]]:
     """Yield where in `row`, capitalised words with prefixes between, a name may stand.
 
     `opens` tells that the first word opens a sentence, so that its capital says nothing, unless
-    the row ends in one of `surnames`, which are in small letters. A name takes two capitalised
-    words beside each other that are not in `allowed`.
+    it opens a name of `lists`. A name takes two capitalised words beside each other that are not
+    allowed there.
     """
     words = row.replace("\n", " ").replace("\u00a0", " ").split(" ")
-    known = _known(words, allowed)
-    known[0] = known[0] or (opens and not _ends_in(surnames, words, known))
+    known = _known(words, lists.allowed)
+    known[0] = known[0] or (opens and not lists.make_a_name(words, known))
     run: list[tuple[int, int]] = []
     start = 0
     for word, is_known in zip([*words, ""], [*known, True], strict=True):
         if (is_known and word[:1] != word[:1].lower()) or not word:
-            if len(run) > 1 and not _is_called(row, run, surnames):
+            if len(run) > 1 and not _is_no_person(row, run, lists.surnames):
                 yield run[0][0], run[-1][1]
             run = []
         elif word[:1] != word[:1].lower():

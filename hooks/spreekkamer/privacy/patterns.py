@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from importlib import resources
 from typing import Any, Final
 
+from spreekkamer.privacy.names import KnownWords
 from spreekkamer.screening import Finder, Screen, Sought
 
 _PART: Final = re.compile("<([a-z0-9_]+)>")
@@ -73,8 +74,7 @@ class Data:
     words: Mapping[str, About]
     word: re.Pattern[str]
     screen: Screen
-    allowed: frozenset[str]
-    surnames: frozenset[str]
+    name_words: KnownWords
     lengths: Mapping[str, int]
 
     @cached_property
@@ -156,7 +156,10 @@ def data() -> Data:
         words=words,
         word=re.compile(f"[{letters}]+(?:['’-][{letters}]+)*"),
         screen=Screen(sought),
-        allowed=frozenset(data["allowed_names"]),
-        surnames=frozenset(data["id_names"]["surnames"]),
+        name_words=KnownWords(
+            allowed=frozenset(data["allowed_names"]),
+            surnames=frozenset(data["id_names"]["surnames"]),
+            openers=re.compile(_expanded("<opens_no_name>", parts)),
+        ),
         lengths=data["iban_lengths"],
     )

@@ -34,10 +34,10 @@ def matches(pattern: Pattern, text: str, is_sentence: bool = True) -> Iterator[t
             end = start + CHECKSUMS[pattern.checksum](match[1], data().lengths)
         before = text[max(0, start - _LOOKS_BACK) : start]
         if pattern.unless_before and pattern.unless_before.search(before):
-            end = start
+            end = end if pattern.names else start  # all of a row is no name then
         elif pattern.names:
             opens = is_sentence and begins_sentence(text, start)
-            for first, last in names_in(match[1], opens, data().allowed, data().surnames):
+            for first, last in names_in(match[1], opens, data().name_words):
                 yield start + first, start + last
         elif end > start:
             yield start, end
