@@ -18,7 +18,7 @@ from spreekkamer.texts import Texts
 
 _SHOWN_VALUE: Final = 60
 _SHOWN_CHOICES: Final = 10
-_TO_PASTE: Final = "fixed"
+_TO_PASTE: Final = ("fixed", "inner")
 _PASTED: Final = ("{fixed}", "{meant}", "{inner}")
 _PASTED_AT_MOST: Final = 1000
 _PROPOSALS_AT_MOST: Final = 200
@@ -72,9 +72,6 @@ class Diagnoser:
     ) -> str:
         shown = may_show(file.kind, file.root) if file else frozenset[str]()
         values = {name: _shown(name, each, shown, known) for name, each in finding.values.items()}
-        pasted = str(values.get(_TO_PASTE, ""))
-        if part == "hint" and (len(pasted) > _PASTED_AT_MOST or privacy.COVER in pasted):
-            return self._texts("check.quote-it")
         if file and not isinstance(finding.where, Span):
             values |= self._names(file.kind, finding.where)
         key = f"rules.{rule}.{part}"
@@ -82,6 +79,13 @@ class Diagnoser:
         if variant not in self._texts and key not in self._texts:
             return ""
         key = variant if variant in self._texts else key
+        pasted = [
+            str(values.get(each, "")) for each in _TO_PASTE if f"{{{each}}}" in self._texts.raw(key)
+        ]
+        if part == "hint" and any(privacy.COVER in each for each in pasted):
+            return self._texts("check.private-first")
+        if part == "hint" and any(len(each) > _PASTED_AT_MOST for each in pasted):
+            return self._texts("check.quote-it")
         text = self._texts(key, **values)
         if part == "hint" and file and any(name in self._texts.raw(key) for name in _PASTED):
             return self._on_lines(text, finding, file)
@@ -186,7 +190,7 @@ def _shown(name: str, value: object, shown: frozenset[str], known: frozenset[str
         return value
     text = _covered(printable(" ".join(value.split())), shown)
     text = without_codes(privacy.without_secrets(text, known))
-    if name == _TO_PASTE or len(text) <= _SHOWN_VALUE:
+    if name in _TO_PASTE or len(text) <= _SHOWN_VALUE:
         return text
     return text[: _SHOWN_VALUE - 1] + "…"
 

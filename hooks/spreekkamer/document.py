@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from spreekkamer import contents, privacy
 from spreekkamer.claims import Claim
@@ -23,6 +24,7 @@ from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
 from spreekkamer.yaml_trials import misplaced
 
+_APART: Final = re.compile("[ _]+")
 _Asked = TypeVar("_Asked", bound=Type)
 
 
@@ -110,12 +112,13 @@ class Document:
     def set_aside(self, *within: str) -> dict[str, Any]:
         """Return the names of a mapping by which something was set aside, with nothing in them.
 
-        A name that is no id is there in small letters too, as others may refer to it already.
+        A name that is no id is there as one too, as others may refer to it already.
         """
         depth = len(within)
         routes = (route for route in self.bad if route[:depth] == within and len(route) > depth)
         names = [str(route[depth]) for route in routes]
-        return {name: {} for each in names for name in (each, each.casefold())}
+        ids = ("-".join(_APART.split(each.casefold())) for each in names)
+        return {name: {} for name in (*names, *ids)}
 
     def span(self, route: Route, at_key: bool) -> Span:
         """Return where the value at `route` stands, or its key; of nothing, the key or the top.
@@ -191,6 +194,11 @@ def _first_key(node: Node | None) -> Span | None:
     return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else None
 
 
+def _is_elsewhere(raised: tuple[Raised, ...]) -> bool:
+    """Return whether the whole file was found to belong in another folder, or to be empty."""
+    return any(each.rule in ("id-place", "yaml-root") for each in raised)
+
+
 def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     """Return the document in `source`, and what is wrong with it as YAML.
 
@@ -203,11 +211,11 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     root, raised = parse(source.text) if not source.raised else (None, source.raised)
     if isinstance(root, Mapping) and not root.entries and isinstance(FILES[kind], Group):
         raised = (*raised, Raised("yaml-root", Finding(root.span, {}, "empty")))
-    if kind != "card" and not source.raised:
-        raised = misplaced(source.text, kind, root, raised) or raised
     if isinstance(root, Mapping) and not raised:
         if folder := other_folder(kind, [each.key.text for each in root.entries]):
             raised = (Raised("id-place", Finding(TOP, {"folder": folder}, "other")),)
+    if kind != "card" and not source.raised and not _is_elsewhere(raised):
+        raised = misplaced(source.text, kind, root, raised) or raised
     stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
     whole = root if isinstance(root, Mapping) and not stopped else None
     ident = normalised(source.within.stem)

@@ -11,15 +11,18 @@ from spreekkamer import yaml_values
 from spreekkamer.diagnostics import TOP, Place, Span
 from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Raised
+from spreekkamer.schema_types import MapOf
 from spreekkamer.yaml_layout import (
     above,
     at,
     block,
     goes_on,
+    holds,
     indent,
     key_on,
     may_be_text,
     owner,
+    parent,
     quoted,
     told,
 )
@@ -35,13 +38,11 @@ from spreekkamer.yaml_lines import (
     unlike_block,
     without_dash,
 )
-from spreekkamer.yaml_slips import slip
+from spreekkamer.yaml_slips import apostrophe, slip
 
 _NO_SPACE: Final = re.compile(r"\b([a-z_]+):(?=[^\s:/])")
 _DASH_WITHOUT_SPACE: Final = re.compile(r"-(?P<value>[^-\s:][^:]*)")
 _IN_QUOTES: Final = ("end of stream", "document indicator", "escape", "hexdecimal")
-_APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
-_ITEM: Final = re.compile(r"[^,\]}]+")
 _KEY_WITH_VALUE: Final = re.compile(r"(?P<key>\s*(?:- )?[^\s:#][^:#]*: +)(?P<value>\S.*)")
 
 
@@ -59,7 +60,10 @@ def _colon(mark: yaml.Mark, lines: list[str]) -> Raised:
         if goes_on(lines, number) or _is_more(lines, number):
             sign = block(lines, number)
             return _raised(mark, 1, "colon-lines", key=match["key"].strip(), sign=sign)
-        return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + quoted(match["value"]))
+        value = match["value"].rstrip()
+        if value.count('"') == 1:
+            value = value.removesuffix('"')
+        return _raised(mark, 1, "colon", fixed=match["key"].strip() + " " + quoted(value))
     over = above(lines, number)
     found = crooked(mark, lines) or text_below(mark, lines)
     if found := found or text_at_margin(over, lines):
@@ -81,24 +85,6 @@ def _is_more(lines: list[str], number: int) -> bool:
     return is_item or text_at_margin(number + 1, lines) is not None
 
 
-def _apostrophe(number: int, column: int, lines: list[str]) -> Raised | None:
-    """Return the finding for a text that begins with ‘'s’ or ‘'t’, which opens a quotation."""
-    line = at(lines, number)
-    if not _APOSTROPHE.match(line, column):
-        return None
-    key = line[:column].strip()
-    if key[-1:] in ("[", "{", ","):
-        item = _ITEM.match(line, column)
-        end = item.end() if item else len(line)
-        fixed = quoted(line[column:end])
-        return told(number, column, end, "apostrophe", fixed=fixed)
-    if goes_on(lines, number):
-        sign = block(lines, number)
-        return told(number, column, column + 1, "apostrophe-lines", key=key, sign=sign)
-    fixed = f"{key} {quoted(line[column:])}".strip()
-    return told(number, column, column + 1, "apostrophe", fixed=fixed)
-
-
 def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Raised:
     line = at(lines, mark.line)
     before = line[: mark.column].strip()
@@ -110,7 +96,7 @@ def _expected_key(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Rai
         return found or crooked_text(mark, lines) or _raised(mark, length, "indent")
     if before.endswith(("'", '"')):
         start = last.span.start if last else Place(mark.line + 1, 1)
-        if found := _apostrophe(start.line - 1, start.column - 1, lines):
+        if found := apostrophe(start.line - 1, start.column - 1, lines):
             return found
         if start.line <= mark.line:
             # The quotation began lines before: that is where its end was forgotten.
@@ -165,7 +151,7 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     if "document start" in problem:
         return _second_document(mark, rest, lines)
     if "block sequence entries" in problem:
-        return _dash(mark, line)
+        return _dash(mark, lines)
     if "comment or line break" in problem:
         return unlike_block(mark, rest, line)
     if "expected node content" in problem:
@@ -173,10 +159,11 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
     return None
 
 
-def _dash(mark: yaml.Mark, line: str) -> Raised:
+def _dash(mark: yaml.Mark, lines: list[str]) -> Raised:
     """Return the finding for a list that begins behind a field."""
-    key = line[: mark.column].strip().removeprefix("- ")
-    if may_be_text(key.removesuffix(":")):
+    key = at(lines, mark.line)[: mark.column].strip().removeprefix("- ")
+    in_tags = holds(parent(lines, mark.line), MapOf)
+    if may_be_text(key.removesuffix(":")) and not in_tags:
         return _raised(mark, 1, "dash-text", key=key)
     return _raised(mark, 1, "dash")
 
@@ -202,7 +189,7 @@ def _second_document(mark: yaml.Mark, length: int, lines: list[str]) -> Raised:
 def _by_context(problem: str, mark: yaml.Mark, lines: list[str]) -> Raised | None:
     """Return what can be told from the place where the parser began what it could not end."""
     if "end of stream" in problem or "document indicator" in problem:
-        found = _apostrophe(mark.line, mark.column, lines)
+        found = apostrophe(mark.line, mark.column, lines)
         return found or yaml_values.unclosed_quote(lines, mark.line, mark.column)
     if "',' or" in problem:
         if found := behind_hash(mark.line, lines):

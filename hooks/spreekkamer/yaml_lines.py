@@ -136,7 +136,7 @@ def behind_hash(number: int, lines: list[str]) -> Raised | None:
 def text_below(mark: yaml.Mark, lines: list[str]) -> Raised | None:
     """Return the finding for a text with a colon, of more lines, below the field it belongs to."""
     depth, number = indent(at(lines, mark.line)), mark.line - 1
-    while number > 0 and lines[number].strip() and indent(lines[number]) >= depth:
+    while number > 0 and (not lines[number].strip() or indent(lines[number]) >= depth):
         number -= 1
     match = _NOTHING_BEHIND.fullmatch(at(lines, number).rstrip())
     if not depth or not match or match.start("key") >= depth:

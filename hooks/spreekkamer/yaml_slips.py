@@ -9,7 +9,9 @@ from spreekkamer.rules import Raised
 from spreekkamer.schema_types import Group, ListOf, MapOf
 from spreekkamer.yaml_layout import (
     KEY,
+    above,
     at,
+    block,
     goes_on,
     holds,
     indent,
@@ -24,6 +26,7 @@ from spreekkamer.yaml_layout import (
 
 _CONFLICT: Final = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: .*)?")
 _FENCE: Final = re.compile(r"\s*(?:`{3,}|~{3,})\w*")
+_SEPARATOR: Final = re.compile(r"\s*([=_*~#+-])\1{3,}\s*")
 _REMARK: Final = re.compile(r"\s*(?://|/\*|<!--).*")
 _SIGN: Final = re.compile(r"\s*(?:[•·▪*–—]|[0-9]{1,2}[.)])\s+(?P<rest>\S.*)")
 _DASH: Final = re.compile(r"\s*- +(?P<rest>[^\s-].*)")
@@ -38,6 +41,8 @@ _NO_COLON: Final = re.compile(
     r"(?:(?P<sign>\s*(?:[;=：﹕꞉]|[-=]>)\s*)|\s+|$)(?P<value>.*)"
 )
 _COLON: Final = re.compile(r"\s*(?P<dash>- +)?(?P<key>[a-z_-]+):(?P<value>[^\s:/].*)")
+_APOSTROPHE: Final = re.compile(r"'(?:[a-z]|en) ")
+_ITEM: Final = re.compile(r"[^,\]}]+")
 _OPENS: Final = ("[", "{", '"', "'", ">", "|")
 _ODD: Final = re.compile(r": | #|^[&*!%@`?,\]}]")
 DUTCH: Final = frozenset(("kind", "label", "status"))
@@ -52,7 +57,12 @@ def slip(lines: list[str], number: int) -> Raised | None:
     """
     line = at(lines, number).rstrip()
     start, end = indent(line), len(line)
-    for variant, sign in (("conflict", _CONFLICT), ("fence", _FENCE), ("remark", _REMARK)):
+    for variant, sign in (
+        ("conflict", _CONFLICT),
+        ("fence", _FENCE),
+        ("fence", _SEPARATOR),
+        ("remark", _REMARK),
+    ):
         if sign.fullmatch(line):
             return told(number, start, end, variant)
     found = (_before_field, _no_colon, _no_space)
@@ -129,3 +139,22 @@ def _may_be_value(key: str, value: str) -> bool:
     if key in _OFTEN:
         return False
     return " " not in value or (may_be_text(key) and key not in DUTCH)
+
+
+def apostrophe(number: int, column: int, lines: list[str]) -> Raised | None:
+    """Return the finding for a text that begins with ‘'s’ or ‘'t’, which opens a quotation."""
+    line = at(lines, number)
+    if not _APOSTROPHE.match(line, column):
+        return None
+    key = line[:column].strip()
+    over = at(lines, above(lines, number)).rstrip()
+    if key[-1:] in ("[", "{", ",") or (not key and over.endswith((",", "["))):
+        item = _ITEM.match(line, column)
+        end = item.end() if item else len(line)
+        fixed = quoted(line[column:end])
+        return told(number, column, end, "apostrophe", fixed=fixed)
+    if goes_on(lines, number):
+        sign = block(lines, number)
+        return told(number, column, column + 1, "apostrophe-lines", key=key, sign=sign)
+    fixed = f"{key} {quoted(line[column:])}".strip()
+    return told(number, column, column + 1, "apostrophe", fixed=fixed)

@@ -6,28 +6,21 @@ form that its schema asks for is what was meant, and only that is told.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from spreekkamer.diagnostics import Span
 from spreekkamer.form import misfits
 from spreekkamer.nodes import Node
 from spreekkamer.rules import Raised, Route
 from spreekkamer.schema import FILES
-from spreekkamer.schema_types import MapOf
-from spreekkamer.schema_walk import tables
+from spreekkamer.yaml_forms import Trial, trials
 from spreekkamer.yaml_layout import (
     above,
     at,
-    fields_below,
-    holds,
     indent,
-    key_on,
     owner,
     told,
-    types_of,
 )
 from spreekkamer.yaml_reader import parse
 
@@ -55,25 +48,12 @@ _OF_LINES: Final = frozenset(
         "text-margin",
     )
 )
-_NAME_ALONE: Final = re.compile(r"(?P<before> *)(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?: *[;=：])? *")
-_DEPTHS: Final = range(0, 10, 2)
-_STEP: Final = 2
-_NEW_NAME: Final = "nieuwe-naam"
 _SUSPECTS_AT_MOST: Final = 10
 _OTHERS_AT_MOST: Final = 2
 # One line that stands elsewhere does not make more wrong than its group holds.
 _MISTAKES_AT_MOST: Final = 50
-# To read this many characters takes half a second.
-_READ_AT_MOST: Final = 500_000
-
-
-class _Trial(NamedTuple):
-    """Another form of line `number`: the text with it, and what to tell when that is right."""
-
-    number: int
-    lines: list[str]
-    variant: str
-    values: dict[str, object]
+# To read this many characters takes about a second.
+_READ_AT_MOST: Final = 1_200_000
 
 
 def misplaced(
@@ -90,14 +70,15 @@ def misplaced(
         return ()
     lines, best, read = text.split("\n"), None, 0
     numbers = [*(before or {}).values(), *(_line(each) for each in raised)]
-    suspects = _suspects(lines, numbers)
+    suspects = _suspects(lines, numbers, first=before is None)
     fewest = len(before) if before else _OTHERS_AT_MOST + 1
-    for trial in _trials(lines, suspects):
+    for trial in trials(lines, suspects):
         read += len(text)
         if not fewest or read > _READ_AT_MOST:
             break
         after = _wrong(kind, *parse("\n".join(trial.lines)))
-        if after is not None and len(after) < fewest and _is_left(after, before, suspects):
+        is_better = after is not None and len(after) < min(fewest, _OTHERS_AT_MOST + 1)
+        if after is not None and is_better and _is_left(after, before, suspects):
             best, fewest = trial, len(after)
     return (_tell(lines, best),) if best else ()
 
@@ -128,122 +109,23 @@ def _wrong(kind: str, root: Node | None, raised: Sequence[Raised]) -> dict[Route
     return found | twice
 
 
-def _suspects(lines: list[str], numbers: Iterable[int]) -> list[int]:
-    """Return the lines to try: the first of the group around each of `numbers`, what it is under,
-    itself, and the line above it."""
+def _suspects(lines: list[str], numbers: Iterable[int], first: bool) -> list[int]:
+    """Return the lines to try: `numbers`, the first of the group, what it is under, what is above.
+
+    Where the parser stopped, the `first` of the group is more probably the cause.
+    """
     found: dict[int, None] = {}
     for number in dict.fromkeys(numbers):
         if len(found) >= _SUSPECTS_AT_MOST:
             break
         over = owner(lines, number)
         below = (each for each in range(over + 1, len(lines)) if lines[each].strip())
-        near = (next(below, -1), over, number, above(lines, number))
+        opens, over_it = next(below, -1), above(lines, number)
+        near = (opens, over, number, over_it) if first else (number, over, opens, over_it)
         found |= dict.fromkeys(each for each in near if at(lines, each).strip())
     return list(found)
 
 
-def _trials(lines: list[str], numbers: Iterable[int]) -> Iterator[_Trial]:
-    for number in numbers:
-        yield from _moved(lines, number)
-        yield from _with_dash(lines, number)
-        yield from _below(lines, number)
-        yield from _with_colon(lines, number)
-    for number in numbers:
-        yield from _with_name(lines, number)
-
-
-def _moved(lines: list[str], number: int) -> Iterator[_Trial]:
-    """Yield line `number` indented otherwise, alone and with all that is indented below it."""
-    line, here = lines[number], indent(lines[number])
-    end = number + 1
-    while end < len(lines) and (not lines[end].strip() or indent(lines[end]) > here):
-        end += 1
-    before, below, after = lines[:number], lines[number + 1 : end], lines[end:]
-    for depth in sorted(_DEPTHS, key=lambda each: abs(each - here)):
-        if depth == here:
-            continue
-        variant = "far-left" if depth > here else _at_top("far-right", depth)
-        moved = " " * depth + line.lstrip()
-        yield _Trial(number, [*before, moved, *below, *after], variant, {"spaces": depth})
-        if any(below):
-            shifted = [_shifted(each, depth - here) for each in below]
-            values: dict[str, object] = {
-                "spaces": depth,
-                "last": end - (not lines[end - 1].strip()),
-            }
-            yield _Trial(number, [*before, moved, *shifted, *after], f"{variant}-all", values)
-
-
-def _shifted(line: str, by: int) -> str:
-    return " " * max(indent(line) + by, 0) + line.lstrip()
-
-
-def _with_dash(lines: list[str], number: int) -> Iterator[_Trial]:
-    """Yield line `number` without the hyphen it begins with, or else with one."""
-    line, here = lines[number], indent(lines[number])
-    before, rest, after = lines[:number], line.strip(), lines[number + 1 :]
-    if rest.startswith("- "):
-        fixed = rest[_STEP:].lstrip()
-        new = " " * here + fixed
-        yield _Trial(number, [*before, new, *after], "dash-field", {"fixed": fixed})
-        return
-    for depth in (here, here - _STEP) if key_on(lines, number) else ():
-        values: dict[str, object] = {"fixed": f"- {rest}", "spaces": depth}
-        new = f"{' ' * depth}- {rest}"
-        yield _Trial(number, [*before, new, *after], _at_top("dash-absent", depth), values)
-
-
-def _with_colon(lines: list[str], number: int) -> Iterator[_Trial]:
-    """Yield line `number` with a colon behind the name that stands on it alone."""
-    if match := _NAME_ALONE.fullmatch(lines[number]):
-        fixed = f"{match['name']}:"
-        new = [*lines[:number], match["before"] + fixed, *lines[number + 1 :]]
-        yield _Trial(number, new, "no-colon-field", {"fixed": fixed})
-
-
-def _below(lines: list[str], number: int) -> Iterator[_Trial]:
-    """Yield the fields that stand straight below line `number` indented below it."""
-    here, first = indent(lines[number]), number + 1
-    end = first
-    while end < len(lines) and (_is_field_at(lines[end], here) or indent(lines[end]) > here):
-        end += 1
-    if end - first < _STEP or not _is_field_at(lines[first], here):
-        return
-    shifted = [_shifted(each, _STEP) for each in lines[first:end]]
-    values: dict[str, object] = {"spaces": _STEP, "first": first + 1, "last": end}
-    yield _Trial(first, [*lines[:first], *shifted, *lines[end:]], "block-left", values)
-
-
-def _is_field_at(line: str, depth: int) -> bool:
-    return indent(line) == depth and bool(types_of(key_on([line], 0)))
-
-
-def _with_name(lines: list[str], number: int) -> Iterator[_Trial]:
-    """Yield the lines with a name above line `number`, under which it and those below it belong."""
-    key, depth = key_on(lines, number), indent(lines[number]) - _STEP
-    if not key or depth < 0:
-        return
-    for name in (_NEW_NAME, *_groups_with(key)):
-        new = [*lines[:number], f"{' ' * depth}{name}:", *lines[number:]]
-        variant = "name-absent" if name == _NEW_NAME else "field-absent"
-        values: dict[str, object] = {"fixed": f"{name}:", "spaces": depth}
-        yield _Trial(number, new, _at_top(variant, depth), values)
-
-
-@lru_cache(maxsize=64)
-def _groups_with(key: str) -> tuple[str, ...]:
-    """Return the fields that may hold one by the name `key`, or a name that is no field's."""
-    names = dict.fromkeys(name for table in tables() for name in table.fields)
-    may_be_name = not types_of(key)
-    return tuple(
-        each for each in names if key in fields_below(each) or (may_be_name and holds(each, MapOf))
-    )
-
-
-def _at_top(variant: str, depth: int) -> str:
-    return variant if depth else f"{variant}-top"
-
-
-def _tell(lines: list[str], trial: _Trial) -> Raised:
+def _tell(lines: list[str], trial: Trial) -> Raised:
     line = lines[trial.number].rstrip()
     return told(trial.number, indent(line), len(line), trial.variant, **trial.values)

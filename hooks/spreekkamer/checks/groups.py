@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from spreekkamer.checks.hints import quoted
 from spreekkamer.document import Document
 from spreekkamer.nodes import Entry, Mapping, Node, Scalar
 from spreekkamer.rules import Route
@@ -14,6 +15,7 @@ from spreekkamer.schema_types import Choice, Condition, Group, Table, Text
 from spreekkamer.schema_walk import tables
 from spreekkamer.suggestions import nearest
 from spreekkamer.texts import in_all_languages
+from spreekkamer.yaml_slips import DUTCH
 
 _TRIED: Final = 20
 _TABLES: Final = {table.name: table for table in tables()}
@@ -145,9 +147,17 @@ def bare(key: Scalar, value: Node) -> bool:
 def with_space(table: Table, entry: Entry) -> str:
     """Return a key that holds a field and its value, as in `{card:other}`, as it should be.
 
-    Without a colon behind it, a space may stand between them, as in `{card other}`.
+    Without a colon behind it, a space may stand between them, as in `{card other}`. A colon in the
+    text may have been taken for the one behind the field, as in `because Ik vroeg: wat wil je?`.
     """
     key, value = entry
+    first, _, rest = key.text.partition(" ")
+    is_text = first in table.fields and isinstance(table.fields[first].type, Text)
+    if is_text and first not in DUTCH and not bare(key, value) and isinstance(value, Scalar):
+        said = f"{rest}: {value.text}".strip()
+        return (
+            f"{first}: {quoted(said.removeprefix(chr(34)).removesuffix(chr(34)))}" if rest else ""
+        )
     by_space = bare(key, value) and key.text.partition(":")[0] not in table.fields
     name, _, text = key.text.partition(" " if by_space else ":")
     return f"{name}: {text.strip()}" if text.strip() and name in table.fields else ""

@@ -36,8 +36,8 @@ _UNKNOWN: Final = frozenset(
     ("onbekend", "niet bekend", "weet niet", "?", "onduidelijk", "not known", "nnb", "n.n.b")
 )
 _DIGITS: Final = 8
-_BULLET: Final = re.compile(r"^(?:[-–—*•·] ?)+(?=\w)")
-_BETWEEN_ITEMS: Final = re.compile(r"[,;•·]|\s[-–—*]\s")
+_BULLET: Final = re.compile(r"^(?:(?:[-–—*•·] ?)+|[0-9]{1,2}[.)] )(?=\w)")
+_BETWEEN_ITEMS: Final = re.compile(r"[,;•·\n]|\s[-–—*]\s")
 _BETWEEN_NAMES: Final = re.compile(r"\s(?:en|of|and|or)\s|[\s,;•·+&/:\[\]]")
 _SEASONS: Final = (
     "winter|begin",

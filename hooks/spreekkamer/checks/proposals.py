@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import abc
-from typing import Any
+from typing import Any, Final
 
 from spreekkamer import privacy
 from spreekkamer.checks import meant
@@ -14,7 +15,8 @@ from spreekkamer.contents import Item
 from spreekkamer.library import Collection
 from spreekkamer.nodes import Mapping, Node, Scalar, Sequence
 from spreekkamer.schema_types import Field, Group, Id, ListOf, Ref, Text, Type
-from spreekkamer.suggestions import nearest, several_in
+
+_AND: Final = re.compile(r"\s(?:en|of|and|or)\s|[,;+/&]")
 
 
 def only_names(node: Mapping) -> bool:
@@ -29,14 +31,30 @@ def inner(type_: Type, text: str, facet: str, collection: Collection) -> str:
     Tags are those of `facet`.
     """
     if isinstance(type_, Ref):
-        known = _known(type_, facet, collection)
-        names = several_in(text, known) or filter(None, (nearest(text, known),))
-        return ", ".join(names) or ", ".join(meant.items(text, names=True))
+        known = _by_any_word(_known(type_, facet, collection))
+        parts = [part for line in text.split("\n") for part in _names(line, known)]
+        return ", ".join(dict.fromkeys(known.get(part.casefold(), part) for part in parts))
     if isinstance(type_, Id):
         # An id that is made of a name would show what the message covers.
         shown = not (privacy.tells(text) or privacy.name_places(text))
         return ", ".join(map(proposed, meant.items(text, names=False))) if shown else "…"
     return ", ".join(meant.items(text, names=False))
+
+
+def _names(line: str, known: abc.Mapping[str, str]) -> list[str]:
+    """Return the names on `line`, of which one that is `known` may have more words."""
+    for parts in ([line], meant.items(line, names=False), _AND.split(line)):
+        bare = [meant.items(part, names=False) for part in parts]
+        whole = [" ".join(each) for each in bare]
+        if whole and all(each.casefold() in known for each in whole):
+            return whole
+    return meant.items(line, names=True)
+
+
+def _by_any_word(known: abc.Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    """Return the names by themselves and by each other word for them, in small letters."""
+    words = {word.casefold(): name for name, some in known.items() for word in some}
+    return words | {name: name for name in known}
 
 
 def _known(type_: Ref, facet: str, collection: Collection) -> dict[str, tuple[str, ...]]:
@@ -98,8 +116,7 @@ def filled_in(type_: Group, node: Node) -> str:
 
 def _by_word(tags: abc.Mapping[str, Any]) -> dict[str, str]:
     """Return the ids of `tags` by themselves and by each other word for them, in small letters."""
-    words = {word.casefold(): name for name, tag in tags.items() for word in words_for(tag)}
-    return words | {name: name for name in tags}
+    return _by_any_word({name: words_for(tag) for name, tag in tags.items()})
 
 
 def _apart(text: str) -> str:

@@ -29,11 +29,16 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    if document.kind == "sources":
+    if document.kind == "sources" and all(map(_is_read, collection.documents)):
         used = _used(collection)
         for name in document.values:
             if name not in used:
                 yield Finding((name,), {"value": name}, at_key=True)
+
+
+def _is_read(document: Document) -> bool:
+    """Return whether no reference in a file was set aside, as it is when it could not be read."""
+    return document.root is not None and not document.bad
 
 
 @lru_cache(maxsize=1)

@@ -31,7 +31,9 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         if item.is_key:
             if isinstance(item.node, Scalar) and not item.node.text:
                 yield Finding(item.route, {"value": ""}, at_key=True)
-        elif _empty(item.type, item.node) and item.route not in loose_fields(document):
+        elif _empty(item.type, item.node, document.kind) and item.route not in loose_fields(
+            document
+        ):
             yield _finding(document, item)
 
 
@@ -67,16 +69,18 @@ def _variant(type_: Type, node: Node, needed: bool) -> str:
     return "needed" if needed else ""
 
 
-def _empty(type_: Type, node: Node) -> bool:
+def _empty(type_: Type, node: Node, kind: str) -> bool:
     if isinstance(node, Mapping):
         return not node.entries
     if not isinstance(node, Scalar):
         return not node.items
-    if node.text and not node.is_null:
+    if node.text and not node.is_null and not isinstance(type_, Text):
         return False
     if isinstance(type_, Pattern) and type_.nullable:
         return False
     if isinstance(type_, Text):
         # Of `choice: #Ik belde` the text was cut off; `~` is a surprise.
-        return not node.text and not node.loses_text
+        # Of what is no card no other rule tells that the dots of a hint were left in.
+        left_open = kind != "card" and node.text in ("…", "...")
+        return left_open or (not node.text and not node.loses_text)
     return not node.text or not isinstance(type_, Pattern)

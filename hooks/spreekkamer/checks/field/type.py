@@ -63,7 +63,7 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         if item.text is not None and isinstance(item.type, _OF_A_NAME):
             continue
         if variant := _misfit(item):
-            values = _values(item, collection)
+            values = _values(document, item, collection)
             variant = _in_detail(document, item, variant, values)
             if variant == "mapping" and (fixed := proposals.in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
@@ -82,6 +82,8 @@ def _in_detail(
         return _BY_FORM[variant][in_brackets]
     if variant == "item-colon":
         values["fixed"] = quoted(written)
+    if variant == "mapping-text" and isinstance(item.node, Scalar):
+        values["fixed"] = quoted(item.node.text)
     if variant == "period" and item.text and document.values.get("kind") == "sourced":
         values["meant"] = values["meant"] or meant.unknown(item.text)
     if variant in ("period", "month", "number", "flag") and values["meant"] is None:
@@ -116,10 +118,16 @@ def _misfit(item: Item[Type]) -> str:
     if isinstance(type_, Group):
         return "" if isinstance(node, Mapping) else _no_group(type_, item)
     if isinstance(type_, MapOf):
-        if not isinstance(node, Mapping):
-            return "mapping-dash" if _is_of_mappings(node) else "mapping"
-        return "exactly" if type_.exactly and len(node.entries) != type_.exactly else ""
+        return _no_map(type_, node)
     return _not_single(item)
+
+
+def _no_map(type_: MapOf, node: Node) -> str:
+    if isinstance(node, Mapping):
+        return "exactly" if type_.exactly and len(node.entries) != type_.exactly else ""
+    if isinstance(node, Scalar) and isinstance(type_.type, Text):
+        return "mapping-text"
+    return "mapping-dash" if _is_of_mappings(node) else "mapping"
 
 
 def _no_list(type_: ListOf, node: Node) -> str:
@@ -203,14 +211,11 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
     return ""
 
 
-def _values(item: Item[Type], collection: Collection) -> dict[str, object]:
+def _values(document: Document, item: Item[Type], collection: Collection) -> dict[str, object]:
     text = item.node.text if isinstance(item.node, Scalar) else ""
     values: dict[str, object] = {"value": text}
     if isinstance(item.type, ListOf):
-        if isinstance(item.node, Mapping):
-            text = ", ".join(entry.key.text for entry in item.node.entries)
-        name = str(item.route[-1])
-        values["inner"] = proposals.inner(item.type.type, text, name, collection)
+        values["inner"] = _inner(document, item, item.type, collection)
     if isinstance(item.type, ListOf) and isinstance(item.type.type, Group):
         filled = proposals.filled_in(item.type.type, item.node)
         values["fixed"] = with_key(item, f"[{filled}]")
@@ -228,3 +233,12 @@ def _values(item: Item[Type], collection: Collection) -> dict[str, object]:
     if isinstance(item.type, MapOf):
         values["exactly"] = item.type.exactly
     return values
+
+
+def _inner(document: Document, item: Item[Type], type_: ListOf, collection: Collection) -> str:
+    """Return what was probably meant as the inside of a list; each line was meant as an item."""
+    node = item.node
+    text = ", ".join(each.key.text for each in node.entries) if isinstance(node, Mapping) else ""
+    if isinstance(node, Scalar):
+        text = document.written.within(node.span) if node.plain else node.text
+    return proposals.inner(type_.type, text, str(item.route[-1]), collection)

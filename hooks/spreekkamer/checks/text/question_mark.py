@@ -24,4 +24,5 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
     if question and not question.endswith("?"):
         asked = question.rstrip(".!;:,\"'”’“‘» ").removesuffix("?")
         fixed = quoted(f"{asked}?")
-        yield Finding(("question",), {"fixed": fixed}, "private" if privacy.hits(question) else "")
+        variant = "private" if privacy.hits(question) else "last" if "?" in asked else ""
+        yield Finding(("question",), {"fixed": fixed}, variant)
