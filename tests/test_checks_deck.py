@@ -70,6 +70,23 @@ def test_a_source_is_used_by_whatever_names_it(project: Project) -> None:
     assert deck(project) == []
 
 
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("tags/nieuw.yml", "label {nl: Nieuw}"),
+        ("cards/kapot.yml", "title: 'Zonder eind"),
+        ("cards/voorbeeld.yml", card_with("sources: extra")),
+    ],
+)
+def test_no_source_is_told_to_be_unused_while_a_file_is_not_read_whole(
+    path: str, content: str, project: Project
+) -> None:
+    project.write("sources.yml", "voorbeeld: {title: Een bron}\nextra: {title: Nog een bron}")
+    assert deck(project) == ["sources.yml deck-unused-source"]
+    project.write(path, content)
+    assert deck(project) == []
+
+
 def _seconds(number: int) -> float:
     """Return the seconds of CPU that looking for copies among `number` copies takes."""
     cards = [

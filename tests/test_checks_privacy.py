@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Project, card_with, told_anew
-from finding import all_in_project, check_card, everything
+from finding import OTHERS, all_in_project, check_beside, check_card, everything
 from spreekkamer import privacy, texts
 from spreekkamer.reporting import FORMATS
 from spreekkamer.reporting.material import material
@@ -361,3 +361,24 @@ def test_a_name_for_a_role_is_told_once_whatever_stands_beside_it(
     """It was told twice, and then not at all beside a telephone number."""
     found = everything(f"role: {role}")
     assert [each.split()[0] for each in found if "privacy" in each] == kinds
+
+
+@pytest.mark.parametrize("field", ["BSN", "bsn_klant", "burgerservicenummer"])
+def test_a_number_behind_a_field_that_is_called_bsn_is_one(field: str) -> None:
+    assert f"privacy-bsn 10:{len(field) + 3}-{len(field) + 12}" in everything(f"{field}: 111222333")
+
+
+def test_a_mail_address_in_a_link_is_told(project: Project) -> None:
+    for link in ("?to=jan%40example.org&x", "?to=jan@example.org"):
+        register = f'voorbeeld: {{title: Een bron, url: "https://example.net/{link}"}}'
+        project.write("sources.yml", register)
+        [problem] = [each for each in project.check().diagnostics if "privacy" in each.rule]
+        assert (problem.rule, problem.path) == ("privacy-email", "learnings/sources.yml")
+        assert "example.org" not in problem.excerpt + problem.message + problem.hint
+
+
+def test_words_of_tags_are_shown_in_hints_though_no_card_may_have_them() -> None:
+    content = b"gevaar: {search_as_equal: zelfmoord en depressie}"
+    problems = check_beside(content, "words.yml", OTHERS, "nl").diagnostics
+    [problem] = [each for each in problems if each.path.endswith("words.yml")]
+    assert problem.hint.endswith("search_as_equal: [zelfmoord en depressie]")

@@ -205,6 +205,48 @@ TOLD = "Een vrouw durfde niet alleen naar de balie te gaan en belde elke week."
             "because: |-\n  - Dat gaf rust.\n  - En moed.",
         ),
         (
+            "also:\n  -trust-check\n  -help-enforce",
+            "vervang «also» op regel 10 tot en met 12:  zet rechte haken om wat er staat:  also:"
+            " [trust-check, help-enforce]",
+            "also: [trust-check, help-enforce]",
+        ),
+        (
+            "tags:\n  situation:\n    1. Schulden\n    2. Alleenstaande ouder",
+            "vervang «situation» op regel 11 tot en met 13:  zet rechte haken om wat er staat: "
+            " situation: [debts, single-parent]",
+            "tags:\n  situation: [debts, single-parent]",
+        ),
+        (
+            'because "Het hielp: ze sliep weer"',
+            'because: "Het hielp: ze sliep weer"',
+            'because: "Het hielp: ze sliep weer"',
+        ),
+        (
+            "next_time Eerder bellen: dat scheelt stress",
+            'next_time: "Eerder bellen: dat scheelt stress"',
+            'next_time: "Eerder bellen: dat scheelt stress"',
+        ),
+        (
+            'because: Let op: geld geeft stress."',
+            'zet de tekst tussen aanhalingstekens:  because: "Let op: geld geeft stress."',
+            'because: "Let op: geld geeft stress."',
+        ),
+        (
+            "outcome:\n  what: Ze werkt er nog.\n  after_months: 200",
+            "kies een getal van 0 tot en met 120",
+            "outcome:\n  what: Ze werkt er nog.\n  after_months: 20",
+        ),
+        (
+            "question: Wanneer wacht je? Denk daarover na.",
+            "laat de tekst eindigen met de vraag zelf",
+            "question: Denk hierover na. Wanneer wacht je?",
+        ),
+        (
+            "==========",
+            "haal de regel weg",
+            "",
+        ),
+        (
             "also: Vertrouwen of controleren",
             "zet rechte haken om wat er staat:  also: [trust-check]",
             "also: [trust-check]",
@@ -284,6 +326,30 @@ def test_what_the_hint_tells_to_do_gives_a_sound_card(wrong: str, told: str, rig
             ["zet een komma in plaats van elke puntkomma"],
         ),
         ("words.yml", 'taal:\n  default: {nl:"taal en les"}\n', ['nl: "taal en les"']),
+        ("words.yml", 'taal:\n  default: {nl "taal: les"}\n', ['nl: "taal: les"']),
+        ("words.yml", "taal:\n  default: {nl: …}\n", ["vul het in; dit veld is nodig"]),
+        (
+            "words.yml",
+            "taal:\n  search_as_equal: taal, les, cursus, leren, lezen, spreken, schrijven, nt2,"
+            " inburgeren\n",
+            [
+                "zet rechte haken om wat er staat:  search_as_equal: [taal, les, cursus, leren,"
+                " lezen, spreken, schrijven, nt2, inburgeren]"
+            ],
+        ),
+        (
+            "words.yml",
+            "taal:\n  search_as_equal:\n    -taal\n    -les en cursus\n",
+            [
+                "vervang «search_as_equal» op regel 2 tot en met 4:  zet rechte haken om wat er"
+                " staat:  search_as_equal: [taal, les en cursus]"
+            ],
+        ),
+        (
+            "words.yml",
+            "taal:\n  search_as_equal:\n    [taal,\n     't lezen, les]\n",
+            ['zet de tekst tussen dubbele aanhalingstekens:  "\'t lezen"'],
+        ),
         (
             "words.yml",
             'taal:\n  default: nl: "taal", en: "language"\n',

@@ -231,6 +231,25 @@ def test_a_file_of_nothing_but_mistakes_is_told_of_in_time() -> None:
     assert time.process_time() - began < SECONDS
 
 
+def test_a_card_in_the_wrong_folder_is_told_to_be_one() -> None:
+    card = "title: Iets\nsituation: >-\n  Tekst een.\nresult: worked\nperiod: 2026\n"
+    for path in ("tags/phase.yml", "dilemmas/fast-lasting.yml"):
+        [told] = raised(path, card.split("\n"))
+        assert told.rule == "id-place", path
+
+
+def test_a_new_entry_at_the_margin_is_moved_with_its_own_fields_only() -> None:
+    wrong = FACET.replace("values:\n", 'values:\nnew-one:\n  label: {nl: "Nieuw"}\n')
+    hint = "begin deze regel met 2 spaties, en schuif de regels tot en met regel 8 even ver mee"
+    assert said("tags/phase.yml", wrong, hint) == (7, hint)
+
+
+def test_the_fields_of_the_last_entry_are_told_to_stand_too_far_left() -> None:
+    wrong = FACET + '  new-one:\n  label: {nl: "Nieuw"}\n'
+    hint = "begin deze regel met 4 spaties"
+    assert said("tags/phase.yml", wrong, hint) == (15, hint)
+
+
 def test_a_field_that_nobody_knows_is_not_put_somewhere_else() -> None:
     wrong = DILEMMA.replace("research:", 'remark: "Nog nakijken."\nresearch:')
     assert raised("dilemmas/fast-lasting.yml", wrong.split("\n")) == ()

@@ -8,8 +8,9 @@ from typing import Any, Final, Generic, TypeVar
 
 from spreekkamer.nodes import Mapping, Node, Scalar
 from spreekkamer.rules import Route
-from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Text, Type
+from spreekkamer.schema_types import Flag, Group, ListOf, MapOf, Number, Pattern, Text, Type
 
+_URL: Final = "url"
 _T = TypeVar("_T", bound=Type, covariant=True)
 
 
@@ -45,7 +46,13 @@ class Contents:
     def free_texts(self) -> list[tuple[Route, Scalar]]:
         """What people write freely: texts, empty ones too, and what the schema does not know."""
         texts = ((each.route, each.node) for each in self.by_type.get(Text, ()) if not each.is_key)
-        return [(route, node) for route, node in texts if isinstance(node, Scalar)] + self.unknown
+        addresses = (
+            (each.route, each.node)
+            for each in self.by_type.get(Pattern, ())
+            if each.type.name == _URL
+        )
+        found = [(way, node) for way, node in (*texts, *addresses) if isinstance(node, Scalar)]
+        return found + self.unknown
 
 
 def read(type_: Type, root: Mapping, without: frozenset[Route]) -> Contents:

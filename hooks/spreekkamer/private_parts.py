@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spreekkamer import privacy
@@ -20,6 +20,7 @@ NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
 _OUR_OWN: Final = frozenset((privacy.OPENING,))
 _MAY_BE_PUBLISHED: Final = _OUR_OWN | {"name", "amount"}
+_WORDS_OF_TAGS: Final = _OUR_OWN | {"sensitive", "age", "amount"}
 _ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {
     *("number", "v-number", "case-number", "date", "birth-date", "address", "postcode", "plate"),
@@ -29,6 +30,8 @@ _NEW_IDS: Final = tuple(
     for name, field in CARD.fields.items()
     if isinstance(field.type, ListOf) and isinstance(field.type.type, Id)
 )
+_BSN, _NUMBER = "bsn", "number"
+_OF_A_BSN: Final = re.compile("(?i)bsn|burgerservice|sofi")
 _FIGURES: Final = re.compile("[0-9]-[0-9]{1,2}-[0-9]")
 _SPACES: Final = re.compile(" +\n *(?![ \n])|\n +(?![ \n])| {2,}")
 """Space that is more than one character, as at the end of a line or before the next one."""
@@ -53,7 +56,7 @@ class PrivatePart:
 def may_show(kind: str, root: Mapping | None) -> frozenset[str]:
     """Return the kinds of find that a file may show: published cards name places and amounts."""
     if kind != "card":
-        return _OUR_OWN
+        return _WORDS_OF_TAGS
     entry = root.get("kind") if root else None
     published = entry and isinstance(entry.value, Scalar) and entry.value.text == "sourced"
     return _MAY_BE_PUBLISHED if published else frozenset()
@@ -118,6 +121,8 @@ def find(
         yield from (part for part in _in_ids(ident, root) if part.kind not in shown)
     for route, scalar in free_texts:
         hits = _hits(scalar.text)
+        if isinstance(route[-1], str) and _OF_A_BSN.search(route[-1]):
+            hits = tuple(replace(hit, kind=_BSN) if hit.kind == _NUMBER else hit for hit in hits)
         if route[-1] == _ROLE and not any(hit.start == 0 for hit in hits):
             hits += tuple(_opening_name(scalar.text))
         for hit in filter(sought, hits):

@@ -6,7 +6,7 @@ from collections import abc
 from collections.abc import Iterator
 from functools import lru_cache
 
-from spreekkamer.checks.groups import bare, groups, labels, nearest_field, unknown_in
+from spreekkamer.checks.groups import bare, groups, labels, nearest_field, unknown_in, with_space
 from spreekkamer.checks.references import facet_words
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -23,12 +23,14 @@ def loose(table: Table, mapping: Mapping) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     above = ""
-    for key, value in mapping.entries:
+    for entry in mapping.entries:
+        key, value = entry
         if key.text in table.fields:
             of_text = isinstance(table.fields[key.text].type, Text) and isinstance(value, Scalar)
             above = key.text if of_text else ""
         elif above:
-            if " " in key.text and not bare(key, value) and not nearest_field(key.text, table.name):
+            is_text = " " in key.text and not bare(key, value) and not with_space(table, entry)
+            if is_text and not nearest_field(key.text, table.name):
                 found[above] = key.text
             above = ""
     return found

@@ -14,6 +14,7 @@ _LOOKS_BACK: Final = 60
 _ARTICLES: Final = frozenset(("De", "Het"))
 _STREETS: Final = ("straat", "gracht", "singel", "plein", "steeg", "plantsoen")
 _TWO: Final = 2
+_SECOND_PART: Final = re.compile(r"(?<=[a-z])-[a-z]{3,}$")
 _BEFORE_A_SENTENCE: Final = " \u00a0\"'“”„‘’«»([{–—-"
 
 
@@ -45,7 +46,11 @@ def begins_sentence(text: str, start: int) -> bool:
 
 
 def _known(words: list[str], allowed: frozenset[str]) -> list[bool]:
-    """Return which of `words` belong to an allowed name, the longest names first."""
+    """Return which of `words` belong to an allowed name, the longest names first.
+
+    A name may be the first part of a word: «een Albert Heijn-tas».
+    """
+    words = [_SECOND_PART.sub("", word) if "-" in word else word for word in words]
     known = [False] * len(words)
     place = 0
     while place < len(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer.checks.groups import because, holds
 from spreekkamer.checks.hints import with_key
@@ -17,6 +18,8 @@ from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.schema_types import Group, MapOf, Number, Pattern, Text, Type
 from spreekkamer.schema_walk import field_at
 
+_DOTS: Final = ("…", "...")
+
 RULE = Rule(
     severity=Severity.ERROR,
     fails=Sample("because:"),
@@ -27,13 +30,14 @@ RULE = Rule(
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
     for item in document.items:
         if item.text is not None:
+            # Of what is no card no other rule tells that the dots of a hint were left in.
+            if document.kind != "card" and item.text in _DOTS and isinstance(item.type, Text):
+                yield _finding(document, item)
             continue
         if item.is_key:
             if isinstance(item.node, Scalar) and not item.node.text:
                 yield Finding(item.route, {"value": ""}, at_key=True)
-        elif _empty(item.type, item.node, document.kind) and item.route not in loose_fields(
-            document
-        ):
+        elif _empty(item.type, item.node) and item.route not in loose_fields(document):
             yield _finding(document, item)
 
 
@@ -69,18 +73,16 @@ def _variant(type_: Type, node: Node, needed: bool) -> str:
     return "needed" if needed else ""
 
 
-def _empty(type_: Type, node: Node, kind: str) -> bool:
+def _empty(type_: Type, node: Node) -> bool:
     if isinstance(node, Mapping):
         return not node.entries
     if not isinstance(node, Scalar):
         return not node.items
-    if node.text and not node.is_null and not isinstance(type_, Text):
+    if node.text and not node.is_null:
         return False
     if isinstance(type_, Pattern) and type_.nullable:
         return False
     if isinstance(type_, Text):
         # Of `choice: #Ik belde` the text was cut off; `~` is a surprise.
-        # Of what is no card no other rule tells that the dots of a hint were left in.
-        left_open = kind != "card" and node.text in ("…", "...")
-        return left_open or (not node.text and not node.loses_text)
+        return not node.text and not node.loses_text
     return not node.text or not isinstance(type_, Pattern)

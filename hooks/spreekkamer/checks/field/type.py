@@ -87,6 +87,8 @@ def _in_detail(
     if variant == "period" and item.text and document.values.get("kind") == "sourced":
         values["meant"] = values["meant"] or meant.unknown(item.text)
     if variant in ("period", "month", "number", "flag") and values["meant"] is None:
+        if variant == "number" and item.text and item.text.isdecimal():
+            return "number-range"
         return f"{variant}-example"
     return "none-inner" if variant == "none" and len(item.route) > 1 else variant
 

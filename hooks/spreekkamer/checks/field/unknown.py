@@ -49,7 +49,8 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
                 continue
             where, values = (*route, name), {"value": name}
             if fixed := with_space(table, entry):
-                yield Finding(where, values | {"fixed": fixed}, "no-space", at_key=True)
+                variant = "no-space" if name.startswith(fixed.partition(" ")[0]) else "no-colon"
+                yield Finding(where, values | {"fixed": fixed}, variant, at_key=True)
             elif name in elsewhere:
                 variant, group = elsewhere[name]
                 yield Finding(where, values | {"group": group}, variant, at_key=True)
