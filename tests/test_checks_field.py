@@ -498,7 +498,7 @@ def test_a_dilemma_has_exactly_two_sides(project: Project) -> None:
     dilemma = (project.learnings / "dilemmas/work-training.yml").read_text(encoding="utf-8")
     third = "sides:\n  third:\n    label: {nl: C}\n    definition: {nl: D}\n"
     project.write("dilemmas/work-training.yml", dilemma.replace("sides:\n", third))
-    assert in_project(project) == ["dilemmas/work-training.yml field-type 7:3-9"]
+    assert in_project(project) == ["dilemmas/work-training.yml field-type 15:3-17"]
 
 
 @pytest.mark.parametrize(

@@ -91,3 +91,21 @@ def test_a_reason_to_overrule_a_rule_is_one_or_the_rule_is_not_overruled() -> No
         "text-placeholder 11:39-40"
     ]
     assert everything(named + "allow: [{rule: privacy-name, because: dat is een winkel}]") == []
+
+
+@pytest.mark.parametrize("sign", [">-", ">", ""])
+def test_a_list_whose_lines_are_joined_is_told(sign: str) -> None:
+    [found] = everything(f"because: {sign}\n  Ik deed dit\n  - bellen met haar\n  - samen kijken.")
+    assert found.startswith("text-markup 1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "|-\n  Ik deed:\n  - bellen met haar\n  - samen kijken.",
+        ">-\n  Ik belde haar - twee keer - en wachtte\n  tot ze zelf - na een week - kwam.",
+        ">-\n  Ik belde haar\n  - en dat hielp - elke dag.",
+    ],
+)
+def test_a_list_below_each_other_and_dashes_in_a_sentence_are_fine(text: str) -> None:
+    assert everything(f"because: {text}") == []

@@ -328,6 +328,7 @@ def test_what_the_hint_tells_to_do_gives_a_sound_card(wrong: str, told: str, rig
         ("words.yml", 'taal:\n  default: {nl:"taal en les"}\n', ['nl: "taal en les"']),
         ("words.yml", 'taal:\n  default: {nl "taal: les"}\n', ['nl: "taal: les"']),
         ("words.yml", "taal:\n  default: {nl: …}\n", ["vul het in; dit veld is nodig"]),
+        ("words.yml", "taal:\n  default: {nl: taal}\n---\n", ["haal de regel weg"]),
         (
             "words.yml",
             "taal:\n  search_as_equal: taal, les, cursus, leren, lezen, spreken, schrijven, nt2,"

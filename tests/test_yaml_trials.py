@@ -231,6 +231,13 @@ def test_a_file_of_nothing_but_mistakes_is_told_of_in_time() -> None:
     assert time.process_time() - began < SECONDS
 
 
+def test_a_third_side_is_told_where_it_stands() -> None:
+    third = "  both: {label: {nl: Beide}, definition: {nl: Van alles wat.}}\nsynonyms:"
+    wrong = DILEMMA.replace("synonyms:", third)
+    hint = "een dilemma heeft twee kanten"
+    assert said("dilemmas/fast-lasting.yml", wrong, hint) == (15, hint)
+
+
 def test_a_card_in_the_wrong_folder_is_told_to_be_one() -> None:
     card = "title: Iets\nsituation: >-\n  Tekst een.\nresult: worked\nperiod: 2026\n"
     for path in ("tags/phase.yml", "dilemmas/fast-lasting.yml"):

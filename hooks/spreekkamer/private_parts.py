@@ -20,7 +20,7 @@ NEVER_ALLOWED: Final = frozenset(("bsn", "iban", "email", "phone"))
 """What no file may hold and nobody can overrule."""
 _OUR_OWN: Final = frozenset((privacy.OPENING,))
 _MAY_BE_PUBLISHED: Final = _OUR_OWN | {"name", "amount"}
-_WORDS_OF_TAGS: Final = _OUR_OWN | {"sensitive", "age", "amount"}
+_MAY_BE_IN_A_REGISTER: Final = _OUR_OWN | {"sensitive", "age", "amount"}
 _ROLE: Final = "role"
 _IN_AN_ID: Final = NEVER_ALLOWED | {
     *("number", "v-number", "case-number", "date", "birth-date", "address", "postcode", "plate"),
@@ -56,7 +56,7 @@ class PrivatePart:
 def may_show(kind: str, root: Mapping | None) -> frozenset[str]:
     """Return the kinds of find that a file may show: published cards name places and amounts."""
     if kind != "card":
-        return _WORDS_OF_TAGS
+        return _MAY_BE_IN_A_REGISTER
     entry = root.get("kind") if root else None
     published = entry and isinstance(entry.value, Scalar) and entry.value.text == "sourced"
     return _MAY_BE_PUBLISHED if published else frozenset()

@@ -26,6 +26,7 @@ from spreekkamer.yaml_errors import explain_syntax
 from spreekkamer.yaml_twice import Again, tell
 
 DEPTH: Final = 10
+_DASHES: Final = 3
 _MERGE: Final = "<<"
 _FOLDED_BREAK: Final = re.compile(r"\n(?!\n|- )(?<!\n\n)")
 _FOLDER: Final = re.compile(r"(?:^|[^A-Za-z\\])[A-Za-z]:\\(?!\\)")
@@ -66,9 +67,13 @@ class _Reader:
             return None
         root = self._node(self._next())
         self._next()
-        more = self._next()
+        more: Any = self._next()
         if not isinstance(more, StreamEndEvent):
-            self._report("yaml-documents", self._span(more, length=3))
+            rest = self._text[more.start_mark.index + _DASHES :].strip()
+            where = self._span(more, length=_DASHES)
+            self.raised.append(
+                Raised("yaml-documents", Finding(where, {}, "" if rest else "nothing"))
+            )
         return root
 
     def _report(self, rule: str, span: Span, **values: object) -> None:

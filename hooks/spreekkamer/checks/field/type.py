@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, TypeGuard
 
-from spreekkamer.checks import meant, proposals
-from spreekkamer.checks.hints import quoted, with_key
+from spreekkamer.checks import proposals, wording
 from spreekkamer.checks.yaml.surprise import surprises
 from spreekkamer.contents import Item
 from spreekkamer.diagnostics import Severity
@@ -31,14 +30,6 @@ from spreekkamer.schema_types import (
 )
 
 _NONE: Final = frozenset(("geen", "niets", "nvt", "n.v.t", "nee", "none", "-", "–", "n/a", "leeg"))
-# What is wrong with a list or a group of fields, over more lines and within brackets.
-_BY_FORM: Final = {
-    "no-dashes": ("dashes-group", "dashes-braces"),
-    "one-item": ("group-dash", "group-brackets"),
-    "pieces": ("pieces-dashes", "group"),
-    "single-fields": ("single-colon", "single"),
-    "single-items": ("single-list", "single"),
-}
 _WORDS_OF_NAMES: Final = 3
 _ADDRESS: Final = "://"
 _OF_MORE: Final = (ListOf, Group, MapOf)
@@ -63,34 +54,12 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
         if item.text is not None and isinstance(item.type, _OF_A_NAME):
             continue
         if variant := _misfit(item):
-            values = _values(document, item, collection)
-            variant = _in_detail(document, item, variant, values)
+            values = wording.values_for(document, item, collection)
+            variant = wording.in_detail(document, item, variant, values)
             if variant == "mapping" and (fixed := proposals.in_facets(item, collection)):
                 variant, values["fixed"] = "mapping-tags", fixed
-            yield Finding(item.route, values, variant, at_key=item.is_key)
-
-
-def _in_detail(
-    document: Document, item: Item[Type], variant: str, values: dict[str, object]
-) -> str:
-    """Return the variant by what is written, and give `values` what it should be."""
-    written = " ".join(document.written.within(item.node.span).split())
-    if variant in _BY_FORM:
-        in_brackets = written[:1] in ("[", "{")
-        whole = f"{{{written[1:-1].strip()}}}" if variant == "pieces" else f"[{written}]"
-        values["fixed"] = with_key(item, whole)
-        return _BY_FORM[variant][in_brackets]
-    if variant == "item-colon":
-        values["fixed"] = quoted(written)
-    if variant == "mapping-text" and isinstance(item.node, Scalar):
-        values["fixed"] = quoted(item.node.text)
-    if variant == "period" and item.text and document.values.get("kind") == "sourced":
-        values["meant"] = values["meant"] or meant.unknown(item.text)
-    if variant in ("period", "month", "number", "flag") and values["meant"] is None:
-        if variant == "number" and item.text and item.text.isdecimal():
-            return "number-range"
-        return f"{variant}-example"
-    return "none-inner" if variant == "none" and len(item.route) > 1 else variant
+            part = wording.one_too_many(item) if variant == "exactly" else None
+            yield Finding(item.route, values, variant, at_key=item.is_key, part=part)
 
 
 def _astray(document: Document, collection: Collection) -> frozenset[str]:
@@ -211,36 +180,3 @@ def _wrong_form(type_: Type, node: Scalar) -> str:
             return ""
         return "no-day" if type_.pattern.fullmatch(node.text) else type_.name
     return ""
-
-
-def _values(document: Document, item: Item[Type], collection: Collection) -> dict[str, object]:
-    text = item.node.text if isinstance(item.node, Scalar) else ""
-    values: dict[str, object] = {"value": text}
-    if isinstance(item.type, ListOf):
-        values["inner"] = _inner(document, item, item.type, collection)
-    if isinstance(item.type, ListOf) and isinstance(item.type.type, Group):
-        filled = proposals.filled_in(item.type.type, item.node)
-        values["fixed"] = with_key(item, f"[{filled}]")
-    if isinstance(item.type, Group):
-        values["fixed"] = with_key(item, proposals.filled_in(item.type, item.node))
-    if isinstance(item.type, ListOf | Group):
-        values["first"] = proposals.first_field(item.node)
-    if isinstance(item.type, Flag):
-        values["meant"] = meant.flag(text)
-    if isinstance(item.type, Pattern):
-        values["meant"] = meant.month(text) if item.type.name == "month" else meant.period(text)
-    if isinstance(item.type, Number):
-        values["meant"] = meant.number(text, item.type.lowest, item.type.highest)
-        values |= {"lowest": item.type.lowest, "highest": item.type.highest}
-    if isinstance(item.type, MapOf):
-        values["exactly"] = item.type.exactly
-    return values
-
-
-def _inner(document: Document, item: Item[Type], type_: ListOf, collection: Collection) -> str:
-    """Return what was probably meant as the inside of a list; each line was meant as an item."""
-    node = item.node
-    text = ", ".join(each.key.text for each in node.entries) if isinstance(node, Mapping) else ""
-    if isinstance(node, Scalar):
-        text = document.written.within(node.span) if node.plain else node.text
-    return proposals.inner(type_.type, text, str(item.route[-1]), collection)

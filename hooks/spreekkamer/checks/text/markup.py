@@ -12,6 +12,7 @@ from spreekkamer.checks.free_texts import in_one_walk, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
+from spreekkamer.nodes import Scalar
 from spreekkamer.rules import Finding, Rule, Sample
 from spreekkamer.screening import Sought
 
@@ -27,6 +28,9 @@ _MARKUP: Final = re.compile(
     r"|^#{1,6} \S|^> \S|^[*+] \S|`[^`\n]{1,200}`",  # heading, quotation, list, code
     re.MULTILINE,
 )
+
+_ITEM: Final = re.compile(r"\n[ \t]{0,30}- (?=\S)")
+_ITEMS: Final = 2
 
 RULE = Rule(
     severity=Severity.WARNING,
@@ -49,6 +53,9 @@ _may_hold = in_one_walk(_sought)
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    for route, scalar in document.texts if document.kind == "card" else ():
+        if scalar.begin.line != scalar.end.line and " - " in scalar.text and _joins_items(scalar):
+            yield Finding(route, {"key": f"{route[-1]}:"}, "list")
     for each in texts(document) if _may_hold(document) else ():
         if not _SIGN.search(each.text):
             continue
@@ -62,3 +69,9 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
             if "](" in match[0] and any(hit.kind in _ADDRESS for hit in privacy.hits(match[0])):
                 continue
             yield each.finding(*match.span(), value=match[0])
+
+
+def _joins_items(scalar: Scalar) -> bool:
+    """Return whether lines of a list were joined to one, as below `>-` or behind a field."""
+    written = scalar.file[scalar.begin.index : scalar.end.index]
+    return not written.startswith("|") and len(_ITEM.findall(written)) >= _ITEMS
