@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -79,17 +80,21 @@ class Diagnoser:
         if variant not in self._texts and key not in self._texts:
             return ""
         key = variant if variant in self._texts else key
-        pasted = [
-            str(values.get(each, "")) for each in _TO_PASTE if f"{{{each}}}" in self._texts.raw(key)
-        ]
-        if part == "hint" and any(privacy.COVER in each for each in pasted):
-            return self._texts("check.private-first")
-        if part == "hint" and any(len(each) > _PASTED_AT_MOST for each in pasted):
-            return self._texts("check.quote-it")
+        if part == "hint" and (other := self._unlike_paste(key, values)):
+            return self._texts(other)
         text = self._texts(key, **values)
         if part == "hint" and file and any(name in self._texts.raw(key) for name in _PASTED):
             return self._on_lines(text, finding, file)
         return text
+
+    def _unlike_paste(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the hint in place of the one under `key`, when what it shows cannot be pasted."""
+        hint = self._texts.raw(key)
+        shown = [str(values.get(each, "")) for each in _TO_PASTE if f"{{{each}}}" in hint]
+        if any(privacy.COVER in each for each in shown):
+            return "check.private-first"
+        too_long = any(len(each) > _PASTED_AT_MOST for each in shown)
+        return "check.quote-it" if too_long else ""
 
     def _on_lines(self, hint: str, finding: Finding, file: Document) -> str:
         """Return a hint to paste with the lines that it replaces, if they are more than one."""

@@ -52,8 +52,9 @@ _SUSPECTS_AT_MOST: Final = 10
 _OTHERS_AT_MOST: Final = 2
 # One line that stands elsewhere does not make more wrong than its group holds.
 _MISTAKES_AT_MOST: Final = 50
-# To read this many characters takes about a second.
-_READ_AT_MOST: Final = 1_200_000
+# To read this many lines again, of usual length, takes about a second.
+_LINES_AT_MOST: Final = 80_000
+_USUAL_LENGTH: Final = 40
 
 
 def misplaced(
@@ -66,15 +67,15 @@ def misplaced(
     before = _wrong(kind, root, raised)
     if not before and not _is_of_lines(raised):
         return ()
-    if before and len(before) > _MISTAKES_AT_MOST:
+    if len(before or ()) > _MISTAKES_AT_MOST or len(raised) > _MISTAKES_AT_MOST:
         return ()
     lines, best, read = text.split("\n"), None, 0
     numbers = [*(before or {}).values(), *(_line(each) for each in raised)]
     suspects = _suspects(lines, numbers, first=before is None)
     fewest = len(before) if before else _OTHERS_AT_MOST + 1
     for trial in trials(lines, suspects):
-        read += len(text)
-        if not fewest or read > _READ_AT_MOST:
+        read += len(lines) + len(text) // _USUAL_LENGTH
+        if not fewest or read > _LINES_AT_MOST:
             break
         after = _wrong(kind, *parse("\n".join(trial.lines)))
         is_better = after is not None and len(after) < min(fewest, _OTHERS_AT_MOST + 1)
