@@ -231,6 +231,19 @@ def test_a_file_of_nothing_but_mistakes_is_told_of_in_time() -> None:
     assert time.process_time() - began < SECONDS
 
 
+def test_a_word_without_a_hyphen_is_not_made_part_of_the_word_above_it() -> None:
+    words = "synonyms:\n      - kennismaking\n      eerste keer\n      - start"
+    wrong = FACET.replace("synonyms: [intakegesprek, kennismaking]", words)
+    hint = "begin de regel met 6 spaties en een streepje:  - eerste keer"
+    assert said("tags/phase.yml", wrong, hint) == (11, hint)
+
+
+def test_a_register_that_is_a_list_is_told_what_it_should_be() -> None:
+    content = "- voorbeeld:\n    title: Een stuk\n"
+    hint = "haal het streepje voor elke naam weg"
+    assert said("sources.yml", content, hint) == (1, hint)
+
+
 def test_a_third_side_is_told_where_it_stands() -> None:
     third = "  both: {label: {nl: Beide}, definition: {nl: Van alles wat.}}\nsynonyms:"
     wrong = DILEMMA.replace("synonyms:", third)

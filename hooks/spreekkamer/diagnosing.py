@@ -80,21 +80,25 @@ class Diagnoser:
         if variant not in self._texts and key not in self._texts:
             return ""
         key = variant if variant in self._texts else key
-        if part == "hint" and (other := self._unlike_paste(key, values)):
+        if part == "hint" and (other := self._unlike_paste(key, values, file)):
             return self._texts(other)
         text = self._texts(key, **values)
         if part == "hint" and file and any(name in self._texts.raw(key) for name in _PASTED):
             return self._on_lines(text, finding, file)
         return text
 
-    def _unlike_paste(self, key: str, values: Mapping[str, object]) -> str:
-        """Return the hint in place of the one under `key`, when what it shows cannot be pasted."""
+    def _unlike_paste(self, key: str, values: Mapping[str, object], file: Document | None) -> str:
+        """Return the hint in place of the one under `key`, when what it shows cannot be pasted.
+
+        What is covered may stand in a register, such as the day of a law; in a card it may not.
+        """
         hint = self._texts.raw(key)
         shown = [str(values.get(each, "")) for each in _TO_PASTE if f"{{{each}}}" in hint]
-        if any(privacy.COVER in each for each in shown):
+        is_covered = any(privacy.COVER in each for each in shown)
+        if is_covered and file and file.kind == "card":
             return "check.private-first"
         too_long = any(len(each) > _PASTED_AT_MOST for each in shown)
-        return "check.quote-it" if too_long else ""
+        return "check.quote-it" if is_covered or too_long else ""
 
     def _on_lines(self, hint: str, finding: Finding, file: Document) -> str:
         """Return a hint to paste with the lines that it replaces, if they are more than one."""

@@ -18,7 +18,7 @@ from spreekkamer.places import Written
 from spreekkamer.private_parts import PrivatePart, find, forms, may_show, secrets
 from spreekkamer.rules import Finding, Raised, Route
 from spreekkamer.schema import FILES, NAMED_BY_ID, kind_of
-from spreekkamer.schema_types import Group, Id, Text, Type
+from spreekkamer.schema_types import Group, Id, MapOf, Text, Type
 from spreekkamer.schema_walk import other_folder
 from spreekkamer.source import EXTENSION, Source
 from spreekkamer.yaml_reader import parse
@@ -194,6 +194,14 @@ def _first_key(node: Node | None) -> Span | None:
     return node.entries[0].key.span if isinstance(node, Mapping) and node.entries else None
 
 
+def _of_names(kind: str, raised: Raised) -> Raised:
+    """Return `raised`, of a list where names belong as one that says so."""
+    if raised.rule != "yaml-root" or raised.finding.variant != "list":
+        return raised
+    is_register = isinstance(FILES[kind], MapOf)
+    return Raised(raised.rule, replace(raised.finding, variant="names")) if is_register else raised
+
+
 def _is_elsewhere(raised: tuple[Raised, ...]) -> bool:
     """Return whether the whole file was found to belong in another folder, or to be empty."""
     return any(each.rule in ("id-place", "yaml-root") for each in raised)
@@ -216,6 +224,7 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
             raised = (Raised("id-place", Finding(TOP, {"folder": folder}, "other")),)
     if kind != "card" and not source.raised and not _is_elsewhere(raised):
         raised = misplaced(source.text, kind, root, raised) or raised
+    raised = tuple(_of_names(kind, each) for each in raised)
     stopped = any(each.rule != "yaml-duplicate-key" for each in raised)
     whole = root if isinstance(root, Mapping) and not stopped else None
     ident = normalised(source.within.stem)

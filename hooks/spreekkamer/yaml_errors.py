@@ -147,6 +147,7 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
         return _expected_key(mark, lines, last)
     if "'-' indicator" in problem:
         found = (None if mark.column else behind_dash(mark, lines)) or crooked(mark, lines)
+        found = found or _behind_item(mark, lines, last)
         return found or _raised(mark, rest, "list-indent")
     if "document start" in problem:
         return _second_document(mark, rest, lines)
@@ -156,6 +157,16 @@ def _by_line(problem: str, mark: yaml.Mark, lines: list[str], last: Scalar | Non
         return unlike_block(mark, rest, line)
     if "expected node content" in problem:
         return _no_content(mark, lines)
+    return None
+
+
+def _behind_item(mark: yaml.Mark, lines: list[str], last: Scalar | None) -> Raised | None:
+    """Return the finding for what stands behind an item of a list that has ended."""
+    before = at(lines, mark.line)[: mark.column].strip()
+    if before.endswith(('"', "'")) and last and last.span.start.line == mark.line + 1:
+        return yaml_values.after_quote(lines, mark.line, last.span.start.column - 1, mark.column)
+    if before.endswith(("}", "]")):
+        return yaml_values.after_bracket(lines, mark.line, mark.column)
     return None
 
 

@@ -9,9 +9,20 @@ from typing import Final, NamedTuple
 
 from spreekkamer.schema_types import MapOf
 from spreekkamer.schema_walk import tables
-from spreekkamer.yaml_layout import fields_below, holds, indent, key_on, types_of
+from spreekkamer.yaml_layout import above, at, fields_below, holds, indent, key_on, types_of
 
 _NAME_ALONE: Final = re.compile(r"(?P<before> *)(?P<name>[a-z0-9]+(?:-[a-z0-9]+)*)(?: *[;=：])? *")
+_TOP: Final = {
+    "far-right": "far-right-top",
+    "dash-absent": "dash-absent-top",
+    "name-absent": "name-absent-top",
+    "field-absent": "field-absent-top",
+}
+_WITH_ALL: Final = {
+    "far-left": "far-left-all",
+    "far-right": "far-right-all",
+    "far-right-top": "far-right-top-all",
+}
 _DEPTHS: Final = range(0, 10, 2)
 _STEP: Final = 2
 _NEW_NAME: Final = "nieuwe-naam"
@@ -41,6 +52,9 @@ def _moved(lines: list[str], number: int) -> Iterator[Trial]:
     """Yield line `number` indented otherwise, alone and with what is indented below it."""
     line, here = lines[number], indent(lines[number])
     before, after = lines[:number], lines[number + 1 :]
+    # A text that moves becomes more of the text above it.
+    if not key_on(lines, number) and not line.lstrip().startswith("- "):
+        return
     for depth in sorted(_DEPTHS, key=lambda each: abs(each - here)):
         if depth == here:
             continue
@@ -50,7 +64,7 @@ def _moved(lines: list[str], number: int) -> Iterator[Trial]:
         for end in _ends(lines, number):
             below = [_shifted(each, depth - here) for each in lines[number + 1 : end]]
             values: dict[str, object] = {"spaces": depth, "last": end}
-            yield Trial(number, [*before, moved, *below, *lines[end:]], f"{variant}-all", values)
+            yield Trial(number, [*before, moved, *below, *lines[end:]], _WITH_ALL[variant], values)
 
 
 def _ends(lines: list[str], number: int) -> list[int]:
@@ -80,10 +94,17 @@ def _with_dash(lines: list[str], number: int) -> Iterator[Trial]:
         new = " " * here + fixed
         yield Trial(number, [*before, new, *after], "dash-field", {"fixed": fixed})
         return
-    for depth in (here, here - _STEP) if key_on(lines, number) else ():
+    for depth in (here, here - _STEP) if key_on(lines, number) else _of_items(lines, number):
         values: dict[str, object] = {"fixed": f"- {rest}", "spaces": depth}
         new = f"{' ' * depth}- {rest}"
         yield Trial(number, [*before, new, *after], _at_top("dash-absent", depth), values)
+
+
+def _of_items(lines: list[str], number: int) -> tuple[int, ...]:
+    """Return how far the item above line `number` is indented, if that is one."""
+    over = at(lines, above(lines, number))
+    is_text = lines[number].strip()[-1:] not in ("]", "}", ",", "-")
+    return (indent(over),) if is_text and over.lstrip().startswith("- ") else ()
 
 
 def _with_colon(lines: list[str], number: int) -> Iterator[Trial]:
@@ -134,4 +155,4 @@ def _groups_with(key: str) -> tuple[str, ...]:
 
 
 def _at_top(variant: str, depth: int) -> str:
-    return variant if depth else f"{variant}-top"
+    return variant if depth else _TOP[variant]

@@ -13,6 +13,7 @@ from spreekkamer.schema_walk import tables
 
 KEY: Final = re.compile(r"(?P<before>\s*(?:- +)?)(?P<key>[a-z0-9_-]+):(?: +(?P<value>.*))?")
 """A field at the beginning of a line, in a list too."""
+_FIRST_INSIDE: Final = re.compile(r"\{ *(?P<name>[a-z_]+):")
 _BEFORE: Final = re.compile(r"\s*(?:- +)?")
 
 
@@ -115,3 +116,9 @@ def parent(lines: list[str], number: int) -> str:
         return key_on(lines, over)
     field = key_on(lines, above(lines, number))
     return field if holds(field, ListOf) and not indent(at(lines, number)) else ""
+
+
+def opens_group(key: str, rest: str) -> bool:
+    """Return whether `rest` begins with a brace and a field that stands below `key`."""
+    match = _FIRST_INSIDE.match(rest)
+    return match is not None and match["name"] in fields_below(key)

@@ -16,6 +16,7 @@ from spreekkamer.yaml_layout import (
     holds,
     indent,
     may_be_text,
+    opens_group,
     owner,
     parent,
     quoted,
@@ -120,7 +121,8 @@ def _no_colon(lines: list[str], number: int, line: str) -> tuple[str, str]:
     key, value = match["key"], match["value"]
     if not (match["sign"] or _may_be_value(key, value) or (not value and goes_on(lines, number))):
         return "", ""
-    shown = quoted(value) if value and _ODD.search(value) else value
+    odd = value and _ODD.search(value) and not opens_group(key, value)
+    shown = quoted(value) if odd else value
     return "no-colon-field", f"{match['dash'] or ''}{key}: {shown}".rstrip()
 
 

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from spreekkamer.rules import Raised
+from spreekkamer.schema import LAW_CHANGE, SIDE, SOURCE, TAG, WORD_GROUP
 from spreekkamer.schema_types import ListOf, MapOf
 from spreekkamer.yaml_layout import (
     KEY,
@@ -16,6 +17,7 @@ from spreekkamer.yaml_layout import (
     holds,
     indent,
     may_be_text,
+    opens_group,
     parent,
     quoted,
     siblings,
@@ -24,16 +26,18 @@ from spreekkamer.yaml_layout import (
 )
 from spreekkamer.yaml_slips import DUTCH
 
+_ENTRIES: Final = (SOURCE, LAW_CHANGE, TAG, SIDE, WORD_GROUP)
 _CLOSED_BY: Final = {"[": "]", "{": "}"}
 _SECOND: Final = re.compile(r"(?P<comma>,?)\s+(?P<name>[a-z_]+):(?= |$)")
-_FIRST_INSIDE: Final = re.compile(r"\{ *(?P<name>[a-z_]+):")
+_OTHER_WORDS: Final = re.compile(r"[^a-z0-9\s,;\"'()\[\]-]")
+_IN_BRACKETS: Final = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _NEXT_FIELD: Final = re.compile(r", +[a-z_]+: ")
 _UNLIKE: Final = "\"'”’“‘»„`´"
 _TOO_MUCH: Final = re.compile(r"[,;.]+")
 _LINK: Final = re.compile(r"\[[^\[\]]*\]\(https?://[^()\s]+\)")
 _NAMES: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 _BEFORE_FIELD: Final = re.compile(r"(?<=[^,{\[\s])\s+(?=(?P<name>[a-z_]+): )")
-_WITH_QUOTE: Final = re.compile(r"(?P<key>\s*(?:- +)?[a-z_]+: +|\s*- +)")
+_WITH_QUOTE: Final = re.compile(r"(?P<key>\s*(?:- +)?[a-z0-9_-]+: +|\s*- +)")
 
 
 def two_fields(lines: list[str], number: int, colon: int, sure: bool = False) -> Raised | None:
@@ -51,8 +55,9 @@ def two_fields(lines: list[str], number: int, colon: int, sure: bool = False) ->
     key, name = first["key"], second["name"]
     start, end = second.start("name"), second.end()
     fixed = line[start:].rstrip(",")
-    if second.start() == first.end("key") + 1 and (name in fields_below(key) or holds(key, MapOf)):
-        if _NEXT_FIELD.search(fixed):
+    below = name in fields_below(key) or holds(key, MapOf) or _is_of_entry(key, name)
+    if second.start() == first.end("key") + 1 and below:
+        if _NEXT_FIELD.search(_IN_BRACKETS.sub("", fixed)):
             group = f"{{{fixed}}}" if not holds(key, ListOf) else f"[{{{fixed}}}]"
             return told(number, start, end, "braces", fixed=f"{line[:start].strip()} {group}")
         spaces = first.start("key") + 2
@@ -65,6 +70,11 @@ def two_fields(lines: list[str], number: int, colon: int, sure: bool = False) ->
         whole = line.strip().removeprefix("- ").strip("{} ")
         return told(number, start, end, "braces", fixed=f"- {{{whole}}}")
     return told(number, start, end, "two-fields", name=name, fixed=fixed)
+
+
+def _is_of_entry(key: str, name: str) -> bool:
+    """Return whether `key` may be what an entry is called, and `name` a field of such an entry."""
+    return not types_of(key) and any(name in table.fields for table in _ENTRIES)
 
 
 def _in_list(lines: list[str], number: int) -> bool:
@@ -164,9 +174,14 @@ def _as_list(lines: list[str], number: int, end: int) -> Raised | None:
     line = at(lines, number).rstrip()
     match = KEY.fullmatch(line)
     names = _NAMES.findall(match["value"] or "") if match else []
-    if not match or not (holds(match["key"], ListOf) or holds(parent(lines, number), MapOf)):
+    in_tags = any(
+        isinstance(each, MapOf) and isinstance(each.type, ListOf)
+        for each in types_of(parent(lines, number))
+    )
+    if not match or not (holds(match["key"], ListOf) or in_tags):
         return None
-    if not names or goes_on(lines, number):
+    # Of other words the names cannot be told.
+    if not names or goes_on(lines, number) or _OTHER_WORDS.search(match["value"] or ""):
         return None
     fixed = f"{match['before'].strip()} {match['key']}: [{', '.join(names)}]".strip()
     return told(number, end, len(line), "one-list", fixed=fixed)
@@ -186,7 +201,7 @@ def within_brackets(lines: list[str], number: int, column: int) -> Raised:
     key = KEY.match(line)
     in_tags = holds(parent(lines, number), MapOf)
     is_text = key and column == key.start("value") and may_be_text(key["key"]) and not in_tags
-    if key and is_text and not _opens_group(key["key"], rest):
+    if key and is_text and not opens_group(key["key"], rest):
         if not goes_on(lines, number):
             fixed = f"{line[:column].strip()} {quoted(rest)}"
             return told(number, column, column + 1, "start", character=character, fixed=fixed)
@@ -208,12 +223,6 @@ def within_brackets(lines: list[str], number: int, column: int) -> Raised:
         fixed = line.lstrip() + closing
         return told(number, column, column + 1, "bracket-end", character=character, fixed=fixed)
     return told(number, column, column + 1, "bracket", character=character)
-
-
-def _opens_group(key: str, rest: str) -> bool:
-    """Return whether `rest` begins with a brace and a field that stands below `key`."""
-    match = _FIRST_INSIDE.match(rest)
-    return match is not None and match["name"] in fields_below(key)
 
 
 def open_bracket(lines: list[str], number: int) -> Raised | None:
