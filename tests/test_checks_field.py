@@ -677,3 +677,15 @@ def test_a_facet_without_a_sound_limit_sets_none(project: Project) -> None:
 )
 def test_a_value_that_a_field_rule_rejects_is_not_looked_up_as_well(fields: str) -> None:
     assert not any(each.startswith("ref-") for each in on_card(fields))
+
+
+@pytest.mark.parametrize("name", ["urgnet", "urgentie", "urgent-x"])
+def test_the_words_on_danger_under_another_name_are_told(name: str, project: Project) -> None:
+    project.write("words.yml", f"{name}: {{search_as_equal: [wil dood]}}")
+    assert in_project(project) == [f"words.yml field-unknown 1:1-{len(name) + 1}"]
+
+
+@pytest.mark.parametrize("words", ["taal: {search_as_equal: [les]}", "urgent: {}\nurgentie: {}"])
+def test_other_groups_of_words_have_any_name(words: str, project: Project) -> None:
+    project.write("words.yml", words.replace("{}", "{search_as_equal: [x y]}"))
+    assert in_project(project) == []

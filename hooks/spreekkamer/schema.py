@@ -209,6 +209,9 @@ LAW_CHANGE: Final = table(
 )
 WORD_GROUP: Final = table("words", Field("default", LABEL), Field("search_as_equal", WORDS))
 
+URGENT: Final = "urgent"
+"""The group of words at which search shows whom to call."""
+
 FILES: Final[dict[str, Type]] = {
     "card": Group(CARD),
     "dilemma": Group(DILEMMA),

@@ -20,12 +20,12 @@ from spreekkamer.dilemma import Dilemma
 from spreekkamer.library import Library
 from spreekkamer.overviews import teaser
 from spreekkamer.page_data import page_data
+from spreekkamer.schema import URGENT
 from spreekkamer.search_entries import SHOWN, Entries, dilemma_names, hidden_names, running_texts
 from spreekkamer.search_words import each_once, joined, stem, words
 from spreekkamer.vocabulary import Tag
 
 VERSION: Final = 1
-_URGENT: Final = "urgent"
 _OFTEN: Final = 3
 """From how many times on a word of the collection may be a part of a compound."""
 
@@ -80,13 +80,13 @@ class Index:
 
     def _words(self) -> dict[str, Any]:
         groups = self._library.words
-        urgent = groups[_URGENT].search_as_equal if _URGENT in groups else ()
+        urgent = groups[URGENT].search_as_equal if URGENT in groups else ()
         return {
             "urgent": [_plain(each) for each in urgent],
             "equal": [
                 [_plain(word) for word in group.search_as_equal]
                 for name, group in groups.items()
-                if name != _URGENT
+                if name != URGENT
             ],
             "stop": sorted(self._stop),
         }

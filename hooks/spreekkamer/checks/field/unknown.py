@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spreekkamer.checks import misplaced
 from spreekkamer.checks.groups import (
@@ -18,6 +19,10 @@ from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
 from spreekkamer.rules import Finding, Rule, Sample
+from spreekkamer.schema import URGENT
+from spreekkamer.suggestions import nearest
+
+_ALSO_URGENT: Final = ("urgentie", "dringend", "spoed", "gevaar")
 
 RULE = Rule(
     severity=Severity.ERROR,
@@ -28,6 +33,7 @@ RULE = Rule(
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
+    yield from _unlike_urgent(document)
     for route, table, mapping in groups(document):
         entries = unknown_in(table, mapping)
         if not entries:
@@ -58,3 +64,16 @@ def check(document: Document, collection: Collection) -> Iterator[Finding]:
                 yield Finding(where, values | {"only": only}, "only", at_key=True)
             else:
                 yield Finding(where, values, at_key=True, choices=choices)
+
+
+def _unlike_urgent(document: Document) -> Iterator[Finding]:
+    """Yield what stands for the words on danger, without which search does not warn of it.
+
+    A group of words may have any other name.
+    """
+    if document.kind != "words" or URGENT in document.values:
+        return
+    choices: dict[str, tuple[str, ...]] = {URGENT: _ALSO_URGENT}
+    for name in document.values:
+        if nearest(name, choices):
+            yield Finding((name,), {"value": name}, at_key=True, choices=choices)
