@@ -58,23 +58,33 @@ class Entry(NamedTuple):
 
 
 @dataclass(slots=True)
-class Mapping:
-    """Keys with values, in the order of the file; a key that stands twice is in it once.
+class _Several:
+    """What holds other nodes; it stands in `file` from `begin` on, within brackets up to `end`."""
 
-    `by_name` holds the same `entries`, under the texts of their keys. It stands in `file` from
-    `begin` on, within brackets up to `end`.
-    """
-
-    entries: Final[tuple[Entry, ...]]
-    by_name: Final[abc.Mapping[str, Entry]]
     file: Final[str]
     begin: Final[yaml.Mark]
     end: Final[yaml.Mark | None]
 
     @property
     def span(self) -> Span:
-        """Where it stands."""
-        return _span_of_several(self.file, self.begin, self.end)
+        """Where it stands: up to the bracket; without brackets, the first line is shown."""
+        start = Place(self.begin.line + 1, self.begin.column + 1)
+        if self.end:
+            return Span(start, Place(self.end.line + 1, self.end.column + 1))
+        line_end = self.file.find("\n", self.begin.index)
+        line = self.file[self.begin.index : line_end if line_end >= 0 else None]
+        return Span(start, Place(start.line, start.column + len(line.rstrip())))
+
+
+@dataclass(slots=True)
+class Mapping(_Several):
+    """Keys with values, in the order of the file; a key that stands twice is in it once.
+
+    `by_name` holds the same `entries`, under the texts of their keys.
+    """
+
+    entries: Final[tuple[Entry, ...]]
+    by_name: Final[abc.Mapping[str, Entry]]
 
     def get(self, name: str) -> Entry | None:
         """Return the entry under `name`, if there is one."""
@@ -82,18 +92,10 @@ class Mapping:
 
 
 @dataclass(slots=True)
-class Sequence:
-    """A list, which stands where a `Mapping` would."""
+class Sequence(_Several):
+    """A list."""
 
     items: Final[tuple[Node, ...]]
-    file: Final[str]
-    begin: Final[yaml.Mark]
-    end: Final[yaml.Mark | None]
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return _span_of_several(self.file, self.begin, self.end)
 
 
 Node = Scalar | Mapping | Sequence
@@ -109,16 +111,6 @@ def span_of(file: str, begin: yaml.Mark, end: yaml.Mark) -> Span:
     if not breaks:
         return Span(start, Place(start.line, start.column + len(text)))
     return Span(start, Place(start.line + breaks, len(text) - text.rfind("\n")))
-
-
-def _span_of_several(file: str, begin: yaml.Mark, end: yaml.Mark | None) -> Span:
-    """Return the stretch up to the bracket at `end`; without brackets, the first line is shown."""
-    start = Place(begin.line + 1, begin.column + 1)
-    if end:
-        return Span(start, Place(end.line + 1, end.column + 1))
-    line_end = file.find("\n", begin.index)
-    line = file[begin.index : line_end if line_end >= 0 else None]
-    return Span(start, Place(start.line, start.column + len(line.rstrip())))
 
 
 def last_line(node: Node) -> int:

@@ -129,7 +129,7 @@ class _Reader:
         if again:
             self.raised += tell(entries, again, is_item)
         begin, end = event.start_mark, _bracket(event, ahead)
-        return Mapping(tuple(entries.values()), entries, self._text, begin, end)
+        return Mapping(self._text, begin, end, tuple(entries.values()), entries)
 
     def _sequence(self, event: Any) -> Sequence:
         items: list[Node] = []
@@ -139,7 +139,7 @@ class _Reader:
         if event.flow_style:
             self._look_at_comments(event, ahead)
         begin, end = event.start_mark, _bracket(event, ahead)
-        return Sequence(tuple(items), self._text, begin, end)
+        return Sequence(self._text, begin, end, tuple(items))
 
     def _look_at_comments(self, event: Any, end: Any) -> None:
         """Report a sign that makes words of a list of more lines a comment, as in `[#1, twee`."""
