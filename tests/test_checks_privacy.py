@@ -378,7 +378,7 @@ def test_a_mail_address_in_a_link_is_told(project: Project) -> None:
 
 
 def test_words_of_tags_are_shown_in_hints_though_no_card_may_have_them() -> None:
-    content = b"gevaar: {search_as_equal: zelfmoord en depressie}"
+    content = b"somber: {search_as_equal: zelfmoord en depressie}"
     problems = check_beside(content, "words.yml", OTHERS, "nl").diagnostics
     [problem] = [each for each in problems if each.path.endswith("words.yml")]
     assert problem.hint.endswith("search_as_equal: [zelfmoord en depressie]")
