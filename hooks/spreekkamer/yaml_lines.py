@@ -24,6 +24,7 @@ from spreekkamer.yaml_layout import (
     owner,
     siblings,
     told,
+    types_of,
 )
 from spreekkamer.yaml_slips import DUTCH
 
@@ -45,10 +46,34 @@ def crooked(mark: yaml.Mark, lines: list[str]) -> Raised | None:
         return None
     over = above(lines, number)
     return (
-        _crooked(number, field, KEY.fullmatch(at(lines, over).rstrip()))
+        _too_far_left(lines, over, field)
+        or _crooked(number, field, KEY.fullmatch(at(lines, over).rstrip()))
         or _outside(lines, number, field)
         or _crooked(number, field, _sibling_above(lines, over, field["key"]))
     )
+
+
+def _too_far_left(lines: list[str], over: int, field: re.Match[str]) -> Raised | None:
+    """Return the finding for a field on line `over` of the group of `field`, not indented as that.
+
+    Above it stands what both are part of, or a field of the group that stands straight.
+    """
+    other = KEY.fullmatch(at(lines, over).rstrip())
+    first = KEY.fullmatch(at(lines, above(lines, over)).rstrip())
+    column = field.start("key")
+    if not other or not first or "-" in other["before"] or other.start("key") >= column:
+        return None
+    key, group = other["key"], fields_below(first["key"])
+    straight = first.start("key") == column and siblings(first["key"], key)
+    opens = (
+        other.start("key") <= first.start("key") < column
+        and {key, field["key"]} <= group
+        and not first["value"]
+    )
+    if not siblings(key, field["key"]) or not types_of(key) or not (straight or opens):
+        return None
+    start, end = other.start("key"), len(lines[over].rstrip())
+    return told(over, start, end, "far-left", spaces=column)
 
 
 def _crooked(number: int, field: re.Match[str], other: re.Match[str] | None) -> Raised | None:

@@ -36,6 +36,7 @@ _OF_LINES: Final = frozenset(
         "crooked-top",
         "dash-field",
         "dash-missing",
+        "far-left",
         "first-indent",
         "indent",
         "item-margin",
