@@ -11,6 +11,7 @@ import pytest
 
 from finding import OTHERS, check_beside
 from spreekkamer import document, source
+from spreekkamer.diagnostics import Span
 from spreekkamer.form import misfits
 from spreekkamer.rules import Raised
 from spreekkamer.schema import FILES
@@ -127,6 +128,13 @@ def raised(path: str, lines: list[str]) -> tuple[Raised, ...]:
     return document.read(written)[1]
 
 
+def line_of(told: Raised) -> int:
+    """Return the line, from 0, that the reader tells of."""
+    where = told.finding.where
+    assert isinstance(where, Span)
+    return where.start.line - 1
+
+
 def is_sound(path: str, lines: list[str]) -> bool:
     """Return whether a file of `lines` has the form that its schema asks for."""
     root, told = parse("\n".join(lines))
@@ -136,8 +144,7 @@ def is_sound(path: str, lines: list[str]) -> bool:
 
 def obeyed(lines: list[str], told: Raised) -> list[str]:
     """Return `lines` with what the hint asks for done."""
-    where, variant, values = told.finding.where, told.finding.variant, told.finding.values
-    number = where.start.line - 1  # type: ignore[union-attr]  # the reader tells places
+    variant, values, number = told.finding.variant, told.finding.values, line_of(told)
     line, fixed = lines[number].lstrip(), str(values.get("fixed", ""))
     depth = len(lines[number]) - len(line)
     if variant == "dash-field":
@@ -158,8 +165,7 @@ def test_a_line_that_stands_elsewhere_is_one_mistake_told_there(name: str) -> No
         if is_sound(path, lines):
             continue
         [told] = raised(path, lines)
-        at = told.finding.where.start.line - 1  # type: ignore[union-attr]  # the reader tells places
-        assert at == number, (path, lines[number], told)
+        assert line_of(told) == number, (path, lines[number], told)
         assert is_sound(path, obeyed(lines, told)), (path, lines[number], told)
         seen += 1
     assert seen

@@ -202,11 +202,6 @@ def _of_names(kind: str, raised: Raised) -> Raised:
     return Raised(raised.rule, replace(raised.finding, variant="names")) if is_register else raised
 
 
-def _is_elsewhere(raised: tuple[Raised, ...]) -> bool:
-    """Return whether the whole file was found to belong in another folder, or to be empty."""
-    return any(each.rule in ("id-place", "yaml-root") for each in raised)
-
-
 def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     """Return the document in `source`, and what is wrong with it as YAML.
 
@@ -222,7 +217,7 @@ def read(source: Source) -> tuple[Document | None, tuple[Raised, ...]]:
     if isinstance(root, Mapping) and not raised:
         if folder := other_folder(kind, [each.key.text for each in root.entries]):
             raised = (Raised("id-place", Finding(TOP, {"folder": folder}, "other")),)
-    if kind != "card" and not source.raised and not _is_elsewhere(raised):
+    if kind != "card":
         raised = misplaced(source.text, kind, root, raised) or raised
     raised = tuple(_of_names(kind, each) for each in raised)
     stopped = any(each.rule != "yaml-duplicate-key" for each in raised)

@@ -94,7 +94,8 @@ def _with_dash(lines: list[str], number: int) -> Iterator[Trial]:
         new = " " * here + fixed
         yield Trial(number, [*before, new, *after], "dash-field", {"fixed": fixed})
         return
-    for depth in (here, here - _STEP) if key_on(lines, number) else _of_items(lines, number):
+    depths = range(here, max(here - _STEP, 0) - 1, -_STEP)
+    for depth in depths if key_on(lines, number) else _of_items(lines, number):
         values: dict[str, object] = {"fixed": f"- {rest}", "spaces": depth}
         new = f"{' ' * depth}- {rest}"
         yield Trial(number, [*before, new, *after], _at_top("dash-absent", depth), values)

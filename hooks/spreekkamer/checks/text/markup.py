@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from spreekkamer import privacy
-from spreekkamer.checks.free_texts import in_one_walk, texts
+from spreekkamer.checks.free_texts import all_at_once, in_one_walk, texts
 from spreekkamer.diagnostics import Severity
 from spreekkamer.document import Document
 from spreekkamer.library import Collection
@@ -53,9 +53,9 @@ _may_hold = in_one_walk(_sought)
 
 
 def check(document: Document, collection: Collection) -> Iterator[Finding]:
-    for route, scalar in document.texts if document.kind == "card" else ():
-        if scalar.begin.line != scalar.end.line and " - " in scalar.text and _joins_items(scalar):
-            yield Finding(route, {"key": f"{route[-1]}:"}, "list")
+    for each in texts(document) if " - " in all_at_once(document) else ():
+        if _joins_items(each.scalar):
+            yield Finding(each.route, {"key": f"{each.route[-1]}:"}, "list")
     for each in texts(document) if _may_hold(document) else ():
         if not _SIGN.search(each.text):
             continue
